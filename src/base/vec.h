@@ -1,0 +1,27 @@
+/* vec.h - a growable array in an arena.
+ *
+ *   ONI_VEC(oni_word) words = {0};
+ *   oni_word *w = oni_push(arena, &words);      // zeroed; pointers into the array may move at the next push
+ *   for (uint32_t i = 0; i < words.n; i++) use(&words.at[i]);
+ */
+#ifndef ONI_BASE_VEC_H
+#define ONI_BASE_VEC_H
+
+#include "base/arena.h"
+
+#define ONI_VEC(type) struct { type *at; uint32_t n, room; }
+
+/* A pointer to one more element, zeroed. */
+#define oni_push(arena, vec) \
+	((vec)->n == (vec)->room \
+		? ((vec)->at = oni_vec_grow((arena), (vec)->at, &(vec)->room, sizeof *(vec)->at), &(vec)->at[(vec)->n++]) \
+		: (memset(&(vec)->at[(vec)->n], 0, sizeof *(vec)->at), &(vec)->at[(vec)->n++]))
+
+static inline void *oni_vec_grow(oni_arena *arena, void *at, uint32_t *room, size_t size)
+{
+	uint32_t old = *room, wanted = old ? old * 2 : 8;
+	*room = wanted;
+	return oni_regrow(arena, at, old * size, wanted * size);
+}
+
+#endif
