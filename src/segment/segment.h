@@ -6,6 +6,6 @@
 #include "doc/doc.h"
 #include "pack/facts.h"
 
-void oni_segment(const oni_facts *facts, oni_doc *doc);
+void oni_segment_text(const oni_facts *facts, oni_doc *doc);
 
 #endif

@@ -1,0 +1,69 @@
+/* parts.h - the steps of cutting an article, in the order in which segment.c takes them. */
+#ifndef ONI_SEGMENT_PARTS_H
+#define ONI_SEGMENT_PARTS_H
+
+#include "doc/doc.h"
+#include "pack/facts.h"
+
+/* What the steps share for one article; lives on the stack of oni_segment_text. */
+typedef struct oni_cutter {
+	oni_doc *doc;
+	const oni_table *abbreviations; /* lexicon/abbreviations.tsv */
+	const oni_table *contractions;  /* lexicon/contractions.tsv */
+	const oni_table *cut_words;     /* lexicon/cut-words.tsv: hyphen prefixes, units, elisions, domains … */
+	const oni_table *furniture;     /* lexicon/furniture.tsv: the words of bylines, credits, share lines */
+	ONI_VEC(uint32_t) marks;        /* where the quotation marks that pair are, in text order */
+	uint32_t next_mark;             /* the first of them not before the tokenizer */
+} oni_cutter;
+
+/* A token before sentences are known: its final period may still be cut off. */
+typedef struct oni_raw {
+	oni_range at;
+	uint8_t kind;                   /* oni_raw_kind */
+	uint8_t period;                 /* oni_period: what its own final period says */
+	bool space_before;
+} oni_raw;
+
+typedef enum oni_raw_kind {
+	ONI_RAW_WORD,
+	ONI_RAW_NUMBER,
+	ONI_RAW_ENDER,                  /* . ! ? … and runs of them */
+	ONI_RAW_OPENER,                 /* opening bracket or quotation mark */
+	ONI_RAW_CLOSER,
+	ONI_RAW_OTHER
+} oni_raw_kind;
+
+typedef enum oni_period {
+	ONI_PERIOD_NONE,
+	ONI_PERIOD_TITLE,               /* Mr. Gen.: a name follows */
+	ONI_PERIOD_NUMBER,              /* No. Sept. p.: a number follows */
+	ONI_PERIOD_INITIAL,             /* J. */
+	ONI_PERIOD_ACRONYM,             /* U.S. D.C. */
+	ONI_PERIOD_OTHER                /* etc. Inc. a.m. */
+} oni_period;
+
+typedef ONI_VEC(oni_raw) oni_raws;
+
+/* Does cut-words.tsv (or another table with a second column `kind`) have this word with this kind? ASCII case is
+ * ignored. */
+bool oni_cut_word_is(const oni_table *table, oni_str word, const char *kind);
+
+/* doc->segments from doc->text: ranges, paragraphs and kinds; no sentences yet. */
+void oni_find_segments(oni_cutter *cut);
+
+/* doc->quotes and cut->marks; needs segments. */
+void oni_find_quotes(oni_cutter *cut);
+
+/* The tokens of one segment, appended to raws (in scratch). */
+void oni_cut_tokens(oni_cutter *cut, oni_range at, oni_raws *raws);
+
+/* For each token whether a sentence ends behind it; ret_ends[raws->n]. */
+void oni_find_sentence_ends(oni_cutter *cut, const oni_raws *raws, bool *ret_ends);
+
+/* Pushes a token and its words for the current last sentence. */
+void oni_push_token(oni_cutter *cut, oni_range at, bool space_after);
+
+/* Sets quote of every word. */
+void oni_set_word_quotes(oni_doc *doc);
+
+#endif

@@ -1,0 +1,454 @@
+/* Tokens by the conventions of UD English (EWT, GUM).
+ *
+ * Problem: white space gives too little ("don't.", "(Reuters)–", "short-term"), a fixed set of separators too much
+ * ("U.S.", "9:30", "e-mail", "http://a.b/c?d").
+ *
+ * Method: text is read once, left to right. Where a word begins it is read on over connectors that join what is on
+ * both their sides (apostrophe, period in acronyms, numbers and domains, comma and colon in numbers, slash in dates,
+ * hyphen behind a prefix of lexicon/cut-words.tsv or in a telephone number); each connector has one small function that
+ * looks at a bounded number of characters, so the time is linear. What is no word is a run of one kind of mark
+ * ("...", "--", "?!"), an emoticon, or a single mark.
+ *
+ * Example: `Ex-U.S. Sen. O'Hara's "e-mail" (9/11)…` is
+ *          Ex-U.S. | Sen. | O'Hara's | " | e-mail | " | ( | 9/11 | ) | …
+ * Whether the period of an abbreviation also ends the sentence is found later (sentence.c).
+ *
+ * Source: the guidelines of the English Web Treebank, and counts over the training parts of EWT and GUM. */
+#include "segment/chars.h"
+#include "segment/parts.h"
+
+#include <ctype.h>
+
+typedef struct scanner {
+	oni_cutter *cut;
+	oni_str text;       /* the article up to the end of the chunk, so that no look-ahead passes a blank */
+	size_t begin;       /* of the token */
+	size_t last;        /* where the part behind the last connector begins */
+	bool digits;        /* the part since `last` is digits only */
+	bool acronym;       /* letters, each with a period: U.S. */
+} scanner;
+
+static unsigned bits(const scanner *s, size_t at)
+{
+	return oni_char_at(s->text, at, NULL);
+}
+
+static char byte(const scanner *s, size_t at)
+{
+	return at < s->text.n ? s->text.at[at] : 0;
+}
+
+static bool is_digit(const scanner *s, size_t at)
+{
+	return at < s->text.n && isdigit((unsigned char)s->text.at[at]);
+}
+
+/* The end of the run of letters, digits and marks from `at`. */
+static size_t run_end(const scanner *s, size_t at)
+{
+	size_t length;
+	while (at < s->text.n && ((oni_char_at(s->text, at, &length) & ONI_CH_WORD) || s->text.at[at] == '_'))
+		at += s->text.at[at] == '_' ? 1 : length;
+	return at;
+}
+
+static size_t digits_end(const scanner *s, size_t at)
+{
+	while (is_digit(s, at))
+		at++;
+	return at;
+}
+
+static bool letters_only(const scanner *s, size_t from, size_t to)
+{
+	size_t length;
+	for (; from < to; from += length)
+		if (!(oni_char_at(s->text, from, &length) & (ONI_CH_LETTER | ONI_CH_MARK)))
+			return false;
+	return true;
+}
+
+static bool capitals_only(const scanner *s, size_t from, size_t to)
+{
+	size_t length;
+	for (; from < to; from += length)
+		if (!(oni_char_at(s->text, from, &length) & ONI_CH_UPPER))
+			return false;
+	return true;
+}
+
+static size_t runes_between(const scanner *s, size_t from, size_t to)
+{
+	return oni_utf8_count(oni_str_cut(s->text, from, to));
+}
+
+/* ---- connectors: each gives the bytes to take at `at` (end of a run), 0 to stop ---- */
+
+/* The domain's last part: known by cut-words.tsv, and no letter behind. */
+static bool is_domain_end(const scanner *s, size_t at)
+{
+	size_t end = run_end(s, at);
+	return end > at && end - at <= 6 && oni_cut_word_is(s->cut->cut_words, oni_str_cut(s->text, at, end), "domain");
+}
+
+static size_t period_joins(scanner *s, size_t at)
+{
+	size_t length;
+	unsigned next = oni_char_at(s->text, at + 1, &length);
+	if (s->digits && is_digit(s, at + 1))
+		return 1;
+	if (!(next & ONI_CH_LETTER))
+		return 0;
+	bool one = runes_between(s, s->last, at) == 1 && letters_only(s, s->last, at);
+	size_t end = run_end(s, at + 1);
+	bool next_one = end == at + 1 + length;
+	if (one && next_one && (byte(s, end) == '.' || !(next & ONI_CH_LOWER) || s->acronym)) {
+		s->acronym = true;
+		return 1;
+	}
+	/* Ph.D., M.Sc. */
+	if (byte(s, end) == '.' && end - at <= 4 && at - s->last <= 3 && letters_only(s, s->last, end) == false) {
+		oni_str whole = oni_str_cut(s->text, s->last, end);
+		if (oni_table_find(s->cut->abbreviations, whole) != ONI_NO_ROW) {
+			s->acronym = true;
+			return 1;
+		}
+	}
+	/* gawker.com, bbc.co.uk: the last part says it, so look over a few parts */
+	for (int parts = 0; parts < 4; parts++) {
+		size_t from = end == at ? at + 1 : at + 1;
+		(void)from;
+		if (is_domain_end(s, at + 1) && (at - s->begin) >= 2)
+			return 1;
+		break;
+	}
+	return 0;
+}
+
+static size_t hyphen_joins(scanner *s, size_t at)
+{
+	if (s->digits && is_digit(s, at + 1)) { /* 713-853-3989, 555-0199, not 1998-2002 or 5-10 */
+		size_t left = at - s->last, right = digits_end(s, at + 1) - at - 1;
+		bool more = byte(s, at + 1 + right) == '-' && is_digit(s, at + 2 + right);
+		if ((left == 3 && right == 4) || (left == 3 && right == 3 && more) || (left == 1 && right == 3 && more) ||
+		    (left == 5 && right == 4))
+			return 1;
+		return 0;
+	}
+	if (s->last == s->begin && (bits(s, at + 1) & ONI_CH_LETTER) &&
+	    oni_cut_word_is(s->cut->cut_words, oni_str_cut(s->text, s->begin, at), "prefix"))
+		return 1;
+	return 0;
+}
+
+static size_t slash_joins(const scanner *s, size_t at)
+{
+	if (s->digits && is_digit(s, at + 1) && at - s->last <= 4 && digits_end(s, at + 1) - at <= 5)
+		return 1;
+	size_t length;
+	if (!(oni_char_at(s->text, at + 1, &length) & ONI_CH_LETTER))
+		return 0;
+	bool one = at - s->begin == 1, next_one = run_end(s, at + 1) == at + 1 + length;
+	return one && next_one ? 1 : 0;
+}
+
+static size_t ampersand_joins(const scanner *s, size_t at)
+{
+	size_t end = run_end(s, at + 1);
+	return end > at + 1 && end - at <= 4 && at - s->begin <= 4 && capitals_only(s, s->begin, at) &&
+	       capitals_only(s, at + 1, end);
+}
+
+static size_t apostrophe_joins(scanner *s, size_t at)
+{
+	size_t length = oni_apostrophe_at(s->text, at);
+	if (!length || !(bits(s, at + length) & ONI_CH_WORD))
+		return 0;
+	while (s->cut->next_mark < s->cut->marks.n && s->cut->marks.at[s->cut->next_mark] < at)
+		s->cut->next_mark++;
+	if (s->cut->next_mark < s->cut->marks.n && s->cut->marks.at[s->cut->next_mark] == at)
+		return 0;
+	return length;
+}
+
+static size_t connector(scanner *s, size_t at)
+{
+	switch (byte(s, at)) {
+	case '.':
+		return period_joins(s, at);
+	case '-':
+		return hyphen_joins(s, at);
+	case '/':
+		return slash_joins(s, at);
+	case '&':
+		return ampersand_joins(s, at);
+	case ',':
+	case ':':
+		return s->digits && is_digit(s, at + 1);
+	case '@':
+		return (bits(s, at + 1) & ONI_CH_WORD) != 0;
+	default:
+		return apostrophe_joins(s, at);
+	}
+}
+
+/* ---- words ---- */
+
+/* The apostrophe of a plural's possessive: the bytes to take behind "Giants", 0 where it is a quotation mark. */
+static size_t possessive(scanner *s, size_t at)
+{
+	size_t length = oni_apostrophe_at(s->text, at);
+	if (!length || at == s->begin || (byte(s, at - 1) != 's' && byte(s, at - 1) != 'S') || byte(s, at) == '`')
+		return 0;
+	while (s->cut->next_mark < s->cut->marks.n && s->cut->marks.at[s->cut->next_mark] < at)
+		s->cut->next_mark++;
+	return s->cut->next_mark < s->cut->marks.n && s->cut->marks.at[s->cut->next_mark] == at ? 0 : length;
+}
+
+static oni_period period_of(const oni_table *table, uint32_t row)
+{
+	static const struct {
+		const char *name;
+		oni_period period;
+	} kinds[] = {{"title", ONI_PERIOD_TITLE}, {"number", ONI_PERIOD_NUMBER}, {"acronym", ONI_PERIOD_ACRONYM}};
+	oni_str kind = oni_table_cell(table, row, 1);
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (oni_str_is(kind, kinds[i].name))
+			return kinds[i].period;
+	return ONI_PERIOD_OTHER;
+}
+
+/* Does the period at `at` belong to the word before it? */
+static oni_period own_period(const scanner *s, size_t at)
+{
+	if (byte(s, at) != '.' || byte(s, at + 1) == '.')
+		return ONI_PERIOD_NONE;
+	if (s->acronym)
+		return ONI_PERIOD_ACRONYM;
+	oni_str word = oni_str_cut(s->text, s->begin, at);
+	uint32_t row = oni_table_find(s->cut->abbreviations, word);
+	if (row != ONI_NO_ROW)
+		return period_of(s->cut->abbreviations, row);
+	size_t length;
+	if ((oni_char_at(s->text, s->begin, &length) & ONI_CH_UPPER) && s->begin + length == at && byte(s, s->begin) != 'I')
+		return ONI_PERIOD_INITIAL;
+	return ONI_PERIOD_NONE;
+}
+
+/* "10pm", "35mm", "$5bn": the number ends where a unit begins. */
+static size_t unit_begin(const scanner *s, size_t end)
+{
+	size_t at = s->begin;
+	while (at < end && (is_digit(s, at) || ((byte(s, at) == '.' || byte(s, at) == ',' || byte(s, at) == ':') && is_digit(s, at + 1))))
+		at++;
+	if (at == s->begin || at == end)
+		return end;
+	return oni_cut_word_is(s->cut->cut_words, oni_str_cut(s->text, at, end), "unit") ? at : end;
+}
+
+static size_t word_end(scanner *s, size_t at, oni_raw *raw)
+{
+	s->begin = s->last = at;
+	s->acronym = false;
+	size_t end, more;
+	for (;;) {
+		end = run_end(s, at);
+		s->digits = digits_end(s, s->last) == end && end > s->last;
+		more = connector(s, end);
+		if (!more)
+			break;
+		at = s->last = end + more;
+	}
+	more = possessive(s, end);
+	size_t unit = unit_begin(s, end);
+	if (unit < end)
+		return unit;
+	raw->kind = isdigit((unsigned char)s->text.at[s->begin]) ? ONI_RAW_NUMBER : ONI_RAW_WORD;
+	if (more)
+		return end + more;
+	raw->period = own_period(s, end);
+	if (!raw->period)
+		return end;
+	end++;
+	if (oni_apostrophe_at(s->text, end) && byte(s, end + oni_apostrophe_at(s->text, end)) == 's') /* the U.S.'s */
+		end = run_end(s, end + oni_apostrophe_at(s->text, end)), raw->period = ONI_PERIOD_NONE;
+	return end;
+}
+
+/* ---- addresses ---- */
+
+static bool starts_nocase(const scanner *s, size_t at, const char *prefix)
+{
+	for (; *prefix; prefix++, at++)
+		if (at >= s->text.n || tolower((unsigned char)s->text.at[at]) != *prefix)
+			return false;
+	return true;
+}
+
+/* Without the marks that belong to the sentence around it. */
+static size_t trim_address(const scanner *s, size_t begin, size_t end)
+{
+	while (end > begin + 1 && strchr(".,;:!?)]}>'\"", s->text.at[end - 1]))
+		end--;
+	return end;
+}
+
+static size_t address_end(const scanner *s, size_t at)
+{
+	static const char *const schemes[] = {"http://", "https://", "www.", "ftp://", "mailto:", NULL};
+	for (int i = 0; schemes[i]; i++) {
+		if (!starts_nocase(s, at, schemes[i]))
+			continue;
+		size_t end = at;
+		while (end < s->text.n && (unsigned char)s->text.at[end] < 0x80 && !strchr("<>\"", s->text.at[end]))
+			end++;
+		end = trim_address(s, at, end);
+		return end > at + strlen(schemes[i]) ? end : at;
+	}
+	return at;
+}
+
+static bool is_mail_char(char c)
+{
+	return isalnum((unsigned char)c) || (c && strchr("._%+-", c));
+}
+
+/* name@host.tld; `at` itself when there is none. The text before the @ is read once for each address. */
+static size_t mail_end(const scanner *s, size_t at, size_t *no_mail_before)
+{
+	if (at < *no_mail_before)
+		return at;
+	size_t end = at;
+	while (is_mail_char(byte(s, end)))
+		end++;
+	if (end == at || byte(s, end) != '@') {
+		*no_mail_before = end;
+		return at;
+	}
+	size_t host = ++end;
+	while (isalnum((unsigned char)byte(s, end)) || byte(s, end) == '-' || byte(s, end) == '.')
+		end++;
+	end = trim_address(s, at, end);
+	if (end <= host || !memchr(s->text.at + host, '.', end - host)) {
+		*no_mail_before = host;
+		return at;
+	}
+	return end;
+}
+
+/* ---- marks ---- */
+
+static size_t emoticon_end(const scanner *s, size_t at)
+{
+	static const char *const faces[] = {":-)", ":-(", ";-)", ":)", ":(", ";)", "=)", ":D", ":P", "^_^", "<3", NULL};
+	for (int i = 0; faces[i]; i++) {
+		size_t n = strlen(faces[i]);
+		if (at + n <= s->text.n && memcmp(s->text.at + at, faces[i], n) == 0 && !(bits(s, at + n) & ONI_CH_WORD))
+			return at + n;
+	}
+	return at;
+}
+
+static size_t run_of(const scanner *s, size_t at, const char *set)
+{
+	while (at < s->text.n && s->text.at[at] && strchr(set, s->text.at[at]))
+		at++;
+	return at;
+}
+
+static size_t mark_end(const scanner *s, size_t at, oni_raw *raw)
+{
+	size_t length;
+	char c = byte(s, at);
+	raw->kind = ONI_RAW_OTHER;
+	if (c == '.' || c == '!' || c == '?') {
+		raw->kind = ONI_RAW_ENDER;
+		return run_of(s, at, ".!?");
+	}
+	if (c == '(' || c == '[' || c == '{')
+		return raw->kind = ONI_RAW_OPENER, at + 1;
+	if (c == ')' || c == ']' || c == '}')
+		return raw->kind = ONI_RAW_CLOSER, at + 1;
+	if (c && strchr("-=*+~<>|#", c)) {
+		char same[2] = {c, 0};
+		return run_of(s, at, same);
+	}
+	oni_mark_shape shape = oni_mark_at(s->text, at, &length);
+	if (shape != ONI_MARK_NONE) {
+		bool opens = shape == ONI_MARK_DOUBLE_LEFT || shape == ONI_MARK_SINGLE_LEFT || shape == ONI_MARK_DOUBLE_LOW ||
+			     shape == ONI_MARK_ANGLE_LEFT;
+		if (shape == ONI_MARK_DOUBLE || shape == ONI_MARK_SINGLE)
+			opens = (oni_char_before(s->text, at) & ONI_CH_SPACE) != 0;
+		raw->kind = opens ? ONI_RAW_OPENER : ONI_RAW_CLOSER;
+		return at + length;
+	}
+	int32_t rune = oni_rune_at(s->text, at, &length);
+	if (rune == 0x2026) {
+		raw->kind = ONI_RAW_ENDER;
+		at += length;
+		while (at < s->text.n && (byte(s, at) == '.' || oni_rune_at(s->text, at, &length) == 0x2026))
+			at += byte(s, at) == '.' ? 1 : length;
+		return at;
+	}
+	return at + length;
+}
+
+static bool is_tag(const scanner *s, size_t at)
+{
+	return (byte(s, at) == '#' || byte(s, at) == '@') && (bits(s, at + 1) & ONI_CH_LETTER) &&
+	       !(oni_char_before(s->text, at) & ONI_CH_WORD);
+}
+
+static size_t token_end(scanner *s, size_t at, oni_raw *raw, size_t *no_mail_before)
+{
+	raw->kind = ONI_RAW_WORD;
+	size_t end = address_end(s, at);
+	if (end > at || (end = mail_end(s, at, no_mail_before)) > at)
+		return end;
+	if (is_tag(s, at))
+		return run_end(s, at + 1);
+	if (bits(s, at) & ONI_CH_WORD)
+		return word_end(s, at, raw);
+	if (byte(s, at) == '.' && is_digit(s, at + 1) && !(oni_char_before(s->text, at) & ONI_CH_WORD)) /* .5 */
+		return raw->kind = ONI_RAW_NUMBER, digits_end(s, at + 1);
+	end = emoticon_end(s, at);
+	if (end > at)
+		return raw->kind = ONI_RAW_OTHER, end;
+	if (oni_apostrophe_at(s->text, at)) { /* 'em, '90s; a mark that pairs is no apostrophe */
+		scanner look = *s;
+		size_t length = oni_apostrophe_at(s->text, at);
+		if (apostrophe_joins(&look, at) && !(oni_char_before(s->text, at) & ONI_CH_WORD)) {
+			size_t stop = run_end(s, at + length);
+			if (is_digit(s, at + length) ||
+			    oni_cut_word_is(s->cut->cut_words, oni_str_cut(s->text, at + length, stop), "elision"))
+				return stop;
+		}
+	}
+	return mark_end(s, at, raw);
+}
+
+void oni_cut_tokens(oni_cutter *cut, oni_range at, oni_raws *raws)
+{
+	oni_doc *doc = cut->doc;
+	size_t p = at.begin, chunk_end = at.begin, length, no_mail_before = 0;
+	bool space = false;
+	scanner s = {.cut = cut};
+	while (p < at.end) {
+		if (oni_char_at(doc->text, p, &length) & ONI_CH_SPACE) {
+			space = true;
+			p += length;
+			continue;
+		}
+		if (p >= chunk_end) {
+			for (chunk_end = p; chunk_end < at.end && !(oni_char_at(doc->text, chunk_end, &length) & ONI_CH_SPACE);)
+				chunk_end += length;
+			s.text = oni_str_cut(doc->text, 0, chunk_end);
+		}
+		oni_raw *raw = oni_push(doc->scratch, raws);
+		size_t end = token_end(&s, p, raw, &no_mail_before);
+		raw->at = (oni_range){(uint32_t)p, (uint32_t)end};
+		raw->space_before = space;
+		space = false;
+		p = end;
+	}
+}
