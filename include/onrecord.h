@@ -1,0 +1,150 @@
+/* onrecord.h - news articles in, structured and sourced records out: the library's whole public face.
+ *
+ *   onr_engine *engine = NULL;
+ *   onr_coder *coder = NULL;
+ *   onr_err err = {0};
+ *   if (onr_engine_open(NULL, NULL, &engine, &err) || onr_coder_new(engine, 0, &coder, &err)) … err.text …
+ *   onr_article article = {.text = text, .text_n = strlen(text), .published = "2022-12-02"};
+ *   onr_record record;
+ *   if (onr_coder_code(coder, &article, ONR_JSON, &record, &err) == ONR_OK)
+ *           fwrite(record.at, 1, record.n, stdout);
+ *
+ * The record is described in docs/record-format.md. The library holds no global state, never prints and never
+ * exits. An engine is read-only once it is open and serves all threads; a coder belongs to one thread at a time.
+ * Strings are UTF-8. What a function lends stays the library's; what `new` and `open` return is yours to `drop`. */
+#ifndef ONRECORD_H
+#define ONRECORD_H
+
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define ONR_API __attribute__((visibility("default")))
+#define ONR_VERSION "0.1.0"
+#define ONR_DEFAULT_LIMIT ((size_t)64 << 20)
+
+/* ---- errors ---- */
+
+/* X(symbol, "what it means") */
+#define ONR_STATUSES(X) \
+	X(OK, "all well") \
+	X(MEMORY, "no memory left") \
+	X(LIMIT, "over the memory limit") \
+	X(READ, "cannot be read") \
+	X(EMPTY, "holds no text") \
+	X(BINARY, "is not text") \
+	X(FORMAT, "is not well-formed") \
+	X(DATA, "the data file cannot be used") \
+	X(ARGUMENT, "an argument has no such value") \
+	X(STOPPED, "stopped by the caller")
+
+#define X(symbol, text) ONR_##symbol,
+typedef enum onr_status { ONR_STATUSES(X) ONR_STATUS_COUNT } onr_status;
+#undef X
+
+/* What went wrong; untouched on success. Every function takes NULL for "no details wanted". */
+typedef struct onr_err {
+	onr_status status;
+	char where[512];        /* the file or record; "" where there is none */
+	size_t at;              /* the byte in it where that is known, else 0 */
+	char text[512];         /* one line for people, without the file's name */
+} onr_err;
+
+/* The status in words; static. */
+ONR_API const char *onr_status_text(onr_status status);
+
+/* The version of the library that is running. */
+ONR_API const char *onr_version(void);
+
+/* ---- the engine: the packed facts and models ---- */
+
+typedef struct onr_engine onr_engine;
+
+/* Maps the data file read-only. data NULL: $ONRECORD_DATA, else beside the running program, else where it was
+ * installed. lexicon NULL, or a folder of TSV tables whose rows go before the packed ones.
+ * ONR_DATA when there is no usable data file. */
+ONR_API onr_status onr_engine_open(const char *data, const char *lexicon, onr_engine **ret_engine, onr_err *err);
+ONR_API void onr_engine_drop(onr_engine *engine);
+
+/* The data file that the engine has mapped; lent. */
+ONR_API const char *onr_engine_data(const onr_engine *engine);
+
+/* ---- one article ---- */
+
+/* What is known of an article. NULL: unknown. */
+typedef struct onr_article {
+	const char *text;       /* [text_n] bytes of UTF-8; bytes that are not are read as U+FFFD */
+	size_t text_n;
+	const char *id;         /* NULL: the record's id is the text's SHA-256 */
+	const char *source;     /* path, URL, … */
+	const char *title, *publisher, *url, *language;
+	const char *published;  /* YYYY-MM-DD, or the beginning of it */
+} onr_article;
+
+typedef enum onr_format {
+	ONR_JSON,               /* the record, on one line */
+	ONR_JSON_PRETTY,        /* the record, for people */
+	ONR_CONLLU,             /* the words and their analysis */
+	ONR_EXPLAIN             /* the record with the words of the text and the reasons, for people */
+} onr_format;
+
+typedef struct onr_record {
+	const char *at;         /* [n] bytes, ends in a newline; lent until the coder's next call */
+	size_t n;
+} onr_record;
+
+typedef struct onr_coder onr_coder;
+
+/* limit: the most memory, in bytes, that one article's analysis may hold; 0: ONR_DEFAULT_LIMIT. The engine must
+ * outlive the coder. */
+ONR_API onr_status onr_coder_new(const onr_engine *engine, size_t limit, onr_coder **ret_coder, onr_err *err);
+ONR_API void onr_coder_drop(onr_coder *coder);
+
+/* Codes one article. ONR_LIMIT: it needs more memory than the limit; the coder remains usable. */
+ONR_API onr_status onr_coder_code(onr_coder *coder, const onr_article *article, onr_format format,
+	onr_record *ret_record, onr_err *err);
+
+/* ---- many articles: files, folders, JSON lines, standard input ---- */
+
+/* What became of one article of the input, told in input order. Everything in it is lent until the sink returns. */
+typedef struct onr_result {
+	onr_status status;
+	const char *record;     /* [record_n] bytes; NULL where the status is not ONR_OK */
+	size_t record_n;
+	const char *source;     /* the file it was read from; "-" standard input */
+	size_t line;            /* the line in it (JSON lines), 0: the whole file */
+	size_t at;              /* the byte where that line begins */
+	const char *message;    /* what is wrong, or worth a warning; "" nothing */
+	size_t input_n;         /* bytes of input this article was */
+} onr_result;
+
+typedef enum onr_input {
+	ONR_DETECT,             /* text or JSON lines, told by name and content */
+	ONR_TEXT,               /* plain text: one article a file */
+	ONR_JSONL,              /* JSON lines: one article a line */
+	ONR_TOKENS              /* CoNLL-U whose sentences and tokens are kept as given */
+} onr_input;
+
+typedef struct onr_batch {
+	const char *const *paths; /* [paths_n] files and folders; "-" is standard input */
+	size_t paths_n;
+	onr_input input;
+	onr_format format;
+	const char *published;  /* for what carries no date of its own: YYYY-MM-DD or NULL */
+	unsigned threads;       /* 0: as many as the machine has cores */
+	size_t limit;           /* as for onr_coder_new */
+	int (*sink)(void *user, const onr_result *result); /* called in the calling thread; not 0: stop */
+	void *user;
+} onr_batch;
+
+/* Codes all that the batch names and tells the sink of each article, in input order; the records are the same
+ * bytes for any number of threads. Memory does not grow with the input. An article that fails is told to the
+ * sink and the next is coded. ONR_STOPPED when the sink said so. */
+ONR_API onr_status onr_run(const onr_engine *engine, const onr_batch *batch, onr_err *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,74 @@
+#include "engine/engine.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "pack/open.h"
+
+#define FILE_NAME "onrecord.data"
+
+static bool is_there(const char *path)
+{
+	return access(path, R_OK) == 0;
+}
+
+/* FILE_NAME beside the running program, when it is there. */
+static bool beside_program(char ret_path[PATH_MAX])
+{
+	ssize_t n = readlink("/proc/self/exe", ret_path, PATH_MAX - sizeof FILE_NAME - 1);
+	if (n <= 0)
+		return false;
+	ret_path[n] = 0;
+	char *slash = strrchr(ret_path, '/');
+	if (!slash)
+		return false;
+	strcpy(slash + 1, FILE_NAME);
+	return is_there(ret_path);
+}
+
+/* Where the data file should be, in the order that the header promises; the caller frees it. */
+static char *find_data(const char *given)
+{
+	char path[PATH_MAX];
+	const char *named = given ? given : getenv("ONRECORD_DATA");
+	if (named && *named)
+		return strdup(named);
+	return strdup(beside_program(path) ? path : ONR_DATADIR "/" FILE_NAME);
+}
+
+onr_status onr_engine_open(const char *data, const char *lexicon, onr_engine **ret_engine, onr_err *err)
+{
+	onr_engine *engine = calloc(1, sizeof *engine);
+	char *path = find_data(data);
+	*ret_engine = NULL;
+	if (!engine || !path) {
+		free(engine);
+		free(path);
+		return oni_fail(err, ONR_MEMORY, ONI_STR(""), 0, "no memory left");
+	}
+	engine->path = path;
+	oni_facts_err facts_err = {0};
+	engine->facts = oni_facts_open(path, &lexicon, lexicon ? 1 : 0, &facts_err);
+	if (!engine->facts) {
+		onr_status status = oni_fail(err, ONR_DATA, oni_str_of(facts_err.where), facts_err.line, "%s", facts_err.text);
+		onr_engine_drop(engine);
+		return status;
+	}
+	*ret_engine = engine;
+	return ONR_OK;
+}
+
+void onr_engine_drop(onr_engine *engine)
+{
+	if (!engine)
+		return;
+	oni_facts_drop(engine->facts);
+	free(engine->path);
+	free(engine);
+}
+
+const char *onr_engine_data(const onr_engine *engine)
+{
+	return engine->path;
+}
