@@ -325,5 +325,5 @@ bool oni_table_open(oni_str image, oni_table *ret_table)
 		ret_table->part[i] = oni_str_cut(image, at, at + n);
 	}
 	size_t filter = ret_table->part[ONI_PART_FILTER].n;
-	return (filter & (filter - 1)) == 0 && (uint64_t)ret_table->rows + 1 <= ret_table->part[ONI_PART_ROWS].n / 4;
+	return ret_table->columns == ret_table->part[ONI_PART_MARKS].n && (filter & (filter - 1)) == 0 && (uint64_t)ret_table->rows + 1 <= ret_table->part[ONI_PART_ROWS].n / 4;
 }
