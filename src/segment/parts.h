@@ -14,6 +14,8 @@ typedef struct oni_cutter {
 	const oni_table *furniture;     /* lexicon/furniture.tsv: the words of bylines, credits, share lines */
 	ONI_VEC(uint32_t) marks;        /* where the quotation marks that pair are, in text order */
 	uint32_t next_mark;             /* the first of them not before the tokenizer */
+	oni_str sentence_model;         /* model/sentence.bin: one weight a byte; empty: rules alone */
+	uint32_t next_quote;            /* the first of doc->quotes not before the sentence splitter */
 } oni_cutter;
 
 /* A token before sentences are known: its final period may still be cut off. */
@@ -47,6 +49,9 @@ typedef ONI_VEC(oni_raw) oni_raws;
 /* Does cut-words.tsv (or another table with a second column `kind`) have this word with this kind? ASCII case is
  * ignored. */
 bool oni_cut_word_is(const oni_table *table, oni_str word, const char *kind);
+
+/* Fills *cut, doc->segments and doc->quotes. */
+void oni_begin_cutting(oni_cutter *cut, const oni_facts *facts, oni_doc *doc);
 
 /* doc->segments from doc->text: ranges, paragraphs and kinds; no sentences yet. */
 void oni_find_segments(oni_cutter *cut);

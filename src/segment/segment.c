@@ -76,18 +76,25 @@ static void cut_segment(oni_cutter *cut, uint32_t segment)
 	oni_arena_rewind(doc->scratch, mark);
 }
 
-void oni_segment_text(const oni_facts *facts, oni_doc *doc)
+void oni_begin_cutting(oni_cutter *cut, const oni_facts *facts, oni_doc *doc)
 {
-	oni_mark mark = oni_arena_mark(doc->scratch);
-	oni_cutter cut = {
+	*cut = (oni_cutter){
 		.doc = doc,
 		.abbreviations = oni_facts_table(facts, "abbreviations"),
 		.contractions = oni_facts_table(facts, "contractions"),
 		.cut_words = oni_facts_table(facts, "cut-words"),
 		.furniture = oni_facts_table(facts, "furniture"),
+		.sentence_model = oni_facts_section(facts, "sentence"),
 	};
-	oni_find_segments(&cut);
-	oni_find_quotes(&cut);
+	oni_find_segments(cut);
+	oni_find_quotes(cut);
+}
+
+void oni_segment_text(const oni_facts *facts, oni_doc *doc)
+{
+	oni_mark mark = oni_arena_mark(doc->scratch);
+	oni_cutter cut;
+	oni_begin_cutting(&cut, facts, doc);
 	for (uint32_t i = 0; i < doc->segments.n; i++)
 		cut_segment(&cut, i);
 	oni_set_word_quotes(doc);
