@@ -188,25 +188,20 @@ static void describe(oni_gap *gap, const oni_doc *doc, const oni_raws *raws, uin
 
 /* ---- candidates ---- */
 
+/* Faces and rules ("***") end sentences of the web; dashes, colons and semicolons end none of the news. */
 static bool is_break_mark(const oni_doc *doc, const oni_raw *raw)
 {
-	unsigned char c = (unsigned char)doc->text.at[raw->at.begin];
-	return raw->kind == ONI_RAW_OTHER && (c == ':' || c == ';' || c == '-' || c == '*' || c == '=' || c >= 0x80);
+	char c = doc->text.at[raw->at.begin];
+	return raw->kind == ONI_RAW_OTHER && raw->at.end - raw->at.begin > 1 && (c == ':' || c == ';' || c == '*' || c == '=');
 }
 
 /* May a sentence end between token i and the next? */
-static bool is_candidate(const oni_doc *doc, const oni_raws *raws, uint32_t i, uint32_t begin)
+static bool is_candidate(const oni_doc *doc, const oni_raws *raws, uint32_t i)
 {
 	const oni_raw *raw = &raws->at[i], *next = raw + 1;
 	if (raw->kind == ONI_RAW_ENDER)
 		return true;
-	if (!next->space_before)
-		return false;
-	if (raw->period || raw->kind == ONI_RAW_CLOSER || is_break_mark(doc, raw))
-		return true;
-	if (doc->text.at[raw->at.begin] == ',')
-		return i - begin < 4;
-	return false;
+	return next->space_before && (raw->period || raw->kind == ONI_RAW_CLOSER || is_break_mark(doc, raw));
 }
 
 static void follow(state *s, const oni_doc *doc, const oni_raw *raw)
@@ -237,7 +232,7 @@ void oni_walk_gaps(const oni_doc *doc, const oni_raws *raws, uint32_t *next_quot
 	find_style(doc, raws, &s);
 	for (uint32_t i = 0; i + 1 < raws->n; i++) {
 		follow(&s, doc, &raws->at[i]);
-		if (!is_candidate(doc, raws, i, s.begin))
+		if (!is_candidate(doc, raws, i))
 			continue;
 		oni_gap gap = {.next = behind_closers(raws, i)};
 		if (gap.next >= raws->n)
