@@ -7,4 +7,8 @@
 
 void oni_find_statements(const oni_facts *facts, oni_doc *doc);
 
+/* The innermost statement whose content holds this word: who an event or a figure told there is said by;
+ * ONI_NONE where the article itself tells it. The cue and the source of a statement are not in its content. */
+uint32_t oni_statement_at(const oni_doc *doc, uint32_t word);
+
 #endif

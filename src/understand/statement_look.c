@@ -1,0 +1,161 @@
+/* statement_look.c - one pass over the words for what all statement readers ask again and again. */
+#include "understand/statement_look.h"
+
+uint32_t oni_hash_nocase(oni_str s)
+{
+	uint32_t hash = 2166136261u;
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.at[i];
+		if (c >= 'A' && c <= 'Z')
+			c = (unsigned char)(c + 32);
+		hash = (hash ^ c) * 16777619u;
+	}
+	return hash;
+}
+
+static const char *const FIELDS[] = {
+	"act", "body", "change", "cognition", "communication", "competition", "consumption", "contact", "creation",
+	"emotion", "feeling", "group", "motion", "perception", "person", "possession", "social", "stative", "time",
+	"weather"
+};
+
+static uint8_t field_number(oni_str name)
+{
+	for (uint8_t i = 0; i < sizeof FIELDS / sizeof *FIELDS; i++)
+		if (oni_str_is(name, FIELDS[i]))
+			return (uint8_t)(i + 1);
+	return 0;
+}
+
+/* The first row of the lemma and class, ONI_NO_ROW when there is none. */
+static uint32_t row_of(const oni_table *table, oni_str lemma, const char *word_class)
+{
+	int column = oni_table_column(table, "class");
+	uint32_t rows = oni_table_rows(table);
+	for (uint32_t r = oni_table_find(table, lemma); r < rows && oni_str_eq(oni_table_cell(table, r, 0), lemma); r++)
+		if (oni_str_is(oni_table_cell(table, r, column), word_class))
+			return r;
+	return ONI_NO_ROW;
+}
+
+static const char *class_of(const oni_word *w)
+{
+	switch (w->upos) {
+	case ONI_UPOS_VERB:
+	case ONI_UPOS_AUX:
+		return "verb";
+	case ONI_UPOS_NOUN:
+		return "noun";
+	case ONI_UPOS_ADJ:
+		return "adj";
+	case ONI_UPOS_ADV:
+		return "adv";
+	case ONI_UPOS_PROPN:
+	case ONI_UPOS_PRON:
+	case ONI_UPOS_DET:
+	case ONI_UPOS_NUM:
+		return NULL;
+	default:
+		return "other";
+	}
+}
+
+static oni_sense sense_of(const oni_table *fields, const oni_table *cues, const oni_word *w)
+{
+	oni_sense sense = {.row = ONI_NO_ROW};
+	const char *word_class = class_of(w);
+	if (!word_class)
+		return sense;
+	uint32_t row = row_of(fields, w->lemma, word_class);
+	if (row != ONI_NO_ROW) {
+		sense.field = field_number(oni_table_cell(fields, row, oni_table_column(fields, "field")));
+		sense.also = oni_table_cell(fields, row, oni_table_column(fields, "also")).n > 0;
+	}
+	sense.row = row_of(cues, w->lemma, word_class);
+	sense.cue = sense.row != ONI_NO_ROW;
+	return sense;
+}
+
+static void link_children(const oni_doc *doc, oni_look *look)
+{
+	for (uint32_t i = 0; i < doc->words.n; i++)
+		look->child[i] = look->sibling[i] = ONI_NONE;
+	for (uint32_t i = doc->words.n; i-- > 0;) {
+		uint32_t head = doc->words.at[i].head;
+		if (head == ONI_NONE || head >= doc->words.n)
+			continue;
+		look->sibling[i] = look->child[head];
+		look->child[head] = i;
+	}
+}
+
+/* Quotations are in the order of their opening marks and nest, so one cursor with the outermost open one does. */
+static void find_quoting(const oni_doc *doc, oni_look *look)
+{
+	uint32_t q = 0;
+	for (uint32_t i = 0; i < doc->words.n; i++) {
+		oni_range at = doc->words.at[i].at;
+		look->quoting[i] = ONI_QUOTING_NONE;
+		look->quote[i] = ONI_NONE;
+		while (q < doc->quotes.n && (doc->quotes.at[q].outer != ONI_NONE || doc->quotes.at[q].at.end <= at.begin))
+			q++;
+		if (q == doc->quotes.n || doc->quotes.at[q].at.begin >= at.end)
+			continue;
+		const oni_quote *quote = &doc->quotes.at[q];
+		look->quote[i] = q;
+		look->quoting[i] = at.begin < quote->inside.begin && quote->inside.begin > quote->at.begin ? ONI_QUOTING_OPENS
+			: at.end > quote->inside.end && quote->closed ? ONI_QUOTING_CLOSES : ONI_QUOTING_INSIDE;
+	}
+}
+
+void oni_look_at(const oni_facts *facts, const oni_doc *doc, oni_arena *scratch, oni_look *ret_look)
+{
+	uint32_t n = doc->words.n;
+	const oni_table *fields = oni_facts_table(facts, "fields");
+	oni_look *look = ret_look;
+	*look = (oni_look){.doc = doc, .cues = oni_facts_table(facts, "cues")};
+	look->child = ONI_NEW_N(scratch, uint32_t, n);
+	look->sibling = ONI_NEW_N(scratch, uint32_t, n);
+	look->lemma = ONI_NEW_N(scratch, uint32_t, n);
+	look->form = ONI_NEW_N(scratch, uint32_t, n);
+	look->sense = ONI_NEW_N(scratch, oni_sense, n);
+	look->quoting = ONI_NEW_N(scratch, uint8_t, n);
+	look->quote = ONI_NEW_N(scratch, uint32_t, n);
+	look->verbs = ONI_NEW_N(scratch, uint32_t, n + 1);
+	look->commas = ONI_NEW_N(scratch, uint32_t, n + 1);
+	link_children(doc, look);
+	find_quoting(doc, look);
+	for (uint32_t i = 0; i < n; i++) {
+		const oni_word *w = &doc->words.at[i];
+		look->lemma[i] = oni_hash_nocase(w->lemma.n ? w->lemma : w->form);
+		look->form[i] = oni_hash_nocase(w->form);
+		look->sense[i] = sense_of(fields, look->cues, w);
+		look->verbs[i + 1] = look->verbs[i] + (w->upos == ONI_UPOS_VERB);
+		look->commas[i + 1] = look->commas[i] + (w->upos == ONI_UPOS_PUNCT && oni_str_is(w->form, ","));
+	}
+}
+
+uint32_t oni_child(const oni_look *look, uint32_t word, oni_rel rel)
+{
+	for (uint32_t c = look->child[word]; c != ONI_NONE; c = look->sibling[c]) {
+		oni_rel has = (oni_rel)look->doc->words.at[c].rel;
+		if (has == rel || oni_rel_universal(has) == rel)
+			return c;
+	}
+	return ONI_NONE;
+}
+
+uint32_t oni_subject(const oni_look *look, uint32_t word)
+{
+	for (int up = 0; up < 4; up++) {
+		uint32_t subject = oni_child(look, word, ONI_REL_NSUBJ);
+		if (subject != ONI_NONE)
+			return subject;
+		oni_rel rel = oni_plain_rel(look, word);
+		uint32_t head = look->doc->words.at[word].head;
+		if (head == ONI_NONE || !(rel == ONI_REL_CONJ || rel == ONI_REL_XCOMP || rel == ONI_REL_ADVCL))
+			return ONI_NONE;
+		word = head;
+	}
+	return ONI_NONE;
+}
