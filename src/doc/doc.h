@@ -305,6 +305,7 @@ typedef struct oni_doc {
 	ONI_VEC(oni_place_mention) place_mentions;
 	ONI_VEC(oni_time) times;
 	ONI_VEC(oni_statement) statements;
+	uint32_t *said;                /* [words.n] statement/: the innermost statement whose content holds the word; NULL before */
 	ONI_VEC(oni_event) events;
 	ONI_VEC(oni_figure) figures;
 	ONI_VEC(oni_link) links;

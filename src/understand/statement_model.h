@@ -10,7 +10,7 @@
 
 #include "understand/statement_look.h"
 
-enum { ONI_STATEMENT_VERSION = 1, ONI_FEATURES_MOST = 160 };
+enum { ONI_STATEMENT_VERSION = 1, ONI_FEATURES_MOST = 160, ONI_WINDOW_MOST = 320 };
 
 /* What a word is to a cue. */
 typedef enum oni_part {

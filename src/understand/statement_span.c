@@ -12,7 +12,7 @@
  * linear-chain conditional random field (Lafferty et al. 2001). */
 #include "understand/statement_model.h"
 
-enum { NEAR = 160, DEEP = 64 };        /* words at each side of a cue, and steps up a tree, that are looked at */
+enum { NEAR = ONI_WINDOW_MOST / 2, DEEP = 64 };        /* words at each side of a cue, and steps up a tree, that are looked at */
 
 static uint32_t at_most(uint32_t value, uint32_t most)
 {

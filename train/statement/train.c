@@ -14,11 +14,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/utf8.h"
 #include "engine/engine.h"
 #include "segment/segment.h"
-#include "understand/entity.h"
-#include "understand/place.h"
-#include "understand/time.h"
 #include "understand/statement_model.h"
 
 enum { CUE_BITS = 19, SPAN_BITS = 19, CUE_EPOCHS = 8, SPAN_EPOCHS = 8, MOST_ATTRIBUTIONS = 4096 };
@@ -271,7 +269,7 @@ static void read_split(const onr_engine *engine, const char *folder, collection 
 	for (uint32_t i = 0; i < n; i++) {
 		char name[512];
 		snprintf(name, sizeof name, "%s", names[i]);
-		*must(strrchr(name, '_')) = 0;
+		*(char *)must(strrchr(name, '_')) = 0;
 		if (strcmp(name, before)) {
 			strcpy(before, name);
 			strcat(name, ".txt");
@@ -500,7 +498,7 @@ static double best_threshold(const weights *m, const collection *c, bool tell)
 static void put_word(FILE *f, int32_t value)
 {
 	uint32_t v = (uint32_t)value;
-	unsigned char b[4] = {v & 255, v >> 8 & 255, v >> 16 & 255, v >> 24 & 255};
+	unsigned char b[4] = {(unsigned char)v, (unsigned char)(v >> 8), (unsigned char)(v >> 16), (unsigned char)(v >> 24)};
 	fwrite(b, 1, 4, f);
 }
 

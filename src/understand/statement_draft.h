@@ -1,0 +1,41 @@
+/* statement_draft.h - A statement in the making: word ranges before they become a record. */
+#ifndef ONI_UNDERSTAND_STATEMENT_DRAFT_H
+#define ONI_UNDERSTAND_STATEMENT_DRAFT_H
+
+#include "understand/statement_model.h"
+
+/* Words [first, end) of the document. */
+typedef struct oni_run {
+	uint32_t first, end;
+} oni_run;
+
+typedef ONI_VEC(oni_run) oni_runs;
+
+typedef struct oni_draft {
+	uint32_t word;                 /* head of the cue */
+	int32_t score;
+	oni_run cue;
+	oni_runs source, content;      /* in text order, not touching */
+	bool dropped;
+} oni_draft;
+
+typedef ONI_VEC(oni_draft) oni_drafts;
+
+/* ---- statement_quote.c ---- */
+
+/* Makes the content of every draft whole where it is quoted: the rest of a quotation that it holds most of, the quotations
+ * that run on behind it, the quotation that a bare cue leads to. */
+void oni_complete_quotes(const oni_look *look, oni_arena *scratch, oni_drafts *drafts);
+
+/* Adds words [first, end) to the runs, which stay ordered and apart. */
+void oni_runs_add(oni_arena *arena, oni_runs *runs, uint32_t first, uint32_t end);
+void oni_runs_remove(oni_arena *arena, oni_runs *runs, uint32_t first, uint32_t end);
+bool oni_runs_hold(const oni_runs *runs, uint32_t word);
+
+/* ---- statement_who.c: source, addressee, place, medium ---- */
+void oni_statement_who(const oni_facts *facts, const oni_look *look, oni_doc *doc, const oni_draft *draft, oni_statement *statement);
+
+/* ---- statement_sense.c: lemma, class, act, polarity, certainty ---- */
+void oni_statement_sense(const oni_look *look, oni_doc *doc, const oni_draft *draft, oni_statement *statement);
+
+#endif
