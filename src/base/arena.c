@@ -81,7 +81,8 @@ static void make_room(oni_arena *arena, size_t n)
 		size = LARGEST_BLOCK;
 	if (size < n)
 		size = n;
-	if (arena->held >= arena->limit || size + HEAD > arena->limit - arena->held)
+	size_t held = arena->held + (arena->partner ? arena->partner->held : 0);
+	if (held >= arena->limit || size + HEAD > arena->limit - held)
 		refuse(arena);
 	struct oni_block *b = malloc(HEAD + size);
 	if (!b)

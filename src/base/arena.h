@@ -1,7 +1,7 @@
 /* arena.h - memory that is dropped whole: one arena for each article, one for scratch.
  *
  * An arena has a byte limit. The allocation that would pass it (or that the system refuses) does not return:
- * it longjmps to the guard that the arena's owner set with ONI_ARENA_GUARD. So nothing else in the library
+ * it longjmps to the guard that the arena's owner set. So nothing else in the library
  * tests an allocation. One thread at a time. */
 #ifndef ONI_BASE_ARENA_H
 #define ONI_BASE_ARENA_H
@@ -16,7 +16,8 @@ struct oni_block;
 typedef struct oni_arena {
 	struct oni_block *first, *now; /* owned; kept over oni_arena_clear */
 	char *free, *end;              /* the room left in `now` */
-	size_t held, limit;            /* bytes held from the system; the most that may be */
+	size_t held, limit;            /* bytes held from the system; the most that may be, with the partner's */
+	const struct oni_arena *partner; /* lent or NULL: an arena that draws on the same limit */
 	jmp_buf *guard;                /* lent by the owner; must be live when anything is allocated */
 } oni_arena;
 

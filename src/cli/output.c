@@ -41,10 +41,8 @@ static int finish(output *out)
 {
 	if (!out->write_error && fflush(stdout))
 		out->write_error = errno;
-	if (out->write_error == EPIPE) /* the reader has seen enough */
-		return EXIT_ALL_WELL;
 	if (out->write_error) {
-		fprintf(stderr, "onrecord: standard output: %s\n", strerror(out->write_error));
+		fprintf(stderr, "onrecord: standard output: %s, after %zu articles\n", strerror(out->write_error), out->coded);
 		return EXIT_ENVIRONMENT;
 	}
 	if (out->failed)

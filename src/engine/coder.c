@@ -1,4 +1,4 @@
-/* One coder, one article at a time. The two arenas share the limit: scratch may take what the article leaves. The guard set
+/* One coder, one article at a time. The two arenas share one limit. The guard set
  * here is the only place where an allocation that fails comes out. */
 #include <stdlib.h>
 
@@ -15,6 +15,8 @@ onr_status onr_coder_new(const onr_engine *engine, size_t limit, onr_coder **ret
 	coder->engine = engine;
 	oni_arena_init(&coder->article, limit ? limit : ONR_DEFAULT_LIMIT);
 	oni_arena_init(&coder->scratch, limit ? limit : ONR_DEFAULT_LIMIT);
+	coder->article.partner = &coder->scratch;
+	coder->scratch.partner = &coder->article;
 	return ONR_OK;
 }
 

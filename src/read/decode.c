@@ -132,7 +132,7 @@ static onr_status decode_as(oni_arena *arena, oni_str bytes, oni_str where, cons
 	if (!ret_text->at)
 		return oni_fail(ret_err, ONR_BINARY, where, 0, "is not text in an encoding that is known here (%s?)", encoding);
 	if (bad)
-		oni_fail(ret_err, ONR_OK, where, 0, "%zu bytes are not %s and were replaced", bad, encoding);
+		oni_fail(ret_err, ONR_OK, where, 0, "%zu byte(s) not %s, replaced by U+FFFD", bad, encoding);
 	return ONR_OK;
 }
 
@@ -152,7 +152,7 @@ onr_status oni_decode(oni_arena *arena, oni_str bytes, oni_str where, oni_str *r
 	size_t sequences, bad = bad_bytes(bytes, &sequences);
 	if (encoding || sequences > 2 * bad) {
 		*ret_text = oni_decode_repair(arena, bytes);
-		oni_fail(ret_err, ONR_OK, where, good + mark, "%zu bytes are not UTF-8 and were replaced, the first at byte %zu",
+		oni_fail(ret_err, ONR_OK, where, good + mark, "%zu byte(s) not UTF-8, replaced by U+FFFD, the first at byte %zu",
 			bad, good + mark);
 		return ONR_OK;
 	}
