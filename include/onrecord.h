@@ -68,6 +68,9 @@ typedef struct onr_engine onr_engine;
 ONR_API onr_status onr_engine_open(const char *data, const char *lexicon, onr_engine **ret_engine, onr_err *err);
 ONR_API void onr_engine_drop(onr_engine *engine);
 
+/* Reads all of the data file and compares its checksums: slow, for self-checks. ONR_DATA when it is damaged. */
+ONR_API onr_status onr_engine_check(const onr_engine *engine, onr_err *err);
+
 /* The data file that the engine has mapped; lent. */
 ONR_API const char *onr_engine_data(const onr_engine *engine);
 

@@ -2,6 +2,7 @@
 #ifndef CLI_H
 #define CLI_H
 
+#include <getopt.h>
 #include <stdbool.h>
 #include <stdio.h>
 
@@ -13,30 +14,59 @@ enum { EXIT_ALL_WELL = 0, EXIT_SOME_FAILED = 1, EXIT_USAGE = 2, EXIT_ENVIRONMENT
 typedef struct command {
 	const char *name, *summary;
 	const char *help;      /* examples first, then the options */
-	int (*run)(int argc, char **argv); /* argv[0] is the command's name */
+	const struct option *options; /* to the one without a name */
+	const char *shorts;    /* for getopt */
+	int (*run)(const struct command *command, int argc, char **argv); /* argv[0] is the command's name */
 } command;
 
 /* X(name): there is a `const command name_command` in name.c */
-#define COMMANDS(X) X(code) X(parse)
+#define COMMANDS(X) X(code) X(explain) X(parse) X(doctor)
 #define X(name) extern const command name##_command;
 COMMANDS(X)
 #undef X
 
-/* Prints "onrecord: …" and a hint to --help on standard error; returns EXIT_USAGE. */
-int usage_error(const char *command_name, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* ---- options.c ---- */
 
-/* ---- output.c: articles to standard output ---- */
+/* Prints "onrecord: …" (format NULL: nothing) and a hint to --help on standard error; returns EXIT_USAGE. */
+int usage_error(const command *self, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-typedef struct code_options {
+/* What every command that reads articles may be told. */
+typedef struct read_options {
 	onr_batch batch;
 	const char *data, *lexicon;
-	bool quiet;
-} code_options;
+	bool quiet, strict;
+} read_options;
+
+enum {
+	OPT_DATA = 256, OPT_EXPLAIN, OPT_JSONL, OPT_LEXICON, OPT_LIMIT, OPT_PRETTY, OPT_PUBLISHED, OPT_STRICT, OPT_TEXT, OPT_TOKENS
+};
+
+/* Reads the command's options, then its files ("-" where there are none). -1: go on; else the exit code. */
+int take_options(const command *self, int argc, char **argv, read_options *options);
+
+/* ---- suggest.c ---- */
+
+/* The one of the names that `wrong` is likely meant to be, NULL when none is near. */
+const char *suggestion(const char *wrong, const char *const *names, int n);
+
+/* ---- output.c ---- */
 
 /* Runs the batch, records to standard output, messages to standard error; returns the exit code. */
-int run_batch(code_options *options);
+int run_batch(read_options *options);
 
-/* "64", "512k", "64M", "2G" → bytes; false when it is none of that or 0. */
-bool parse_size(const char *text, size_t *ret_bytes);
+/* ---- progress.c ---- */
+
+/* A line on standard error that tells how far it is, where that is a terminal and standard output is none. */
+typedef struct progress {
+	bool on, shown;
+	double began, told;    /* seconds */
+	size_t articles, bytes, total; /* total 0: unknown */
+} progress;
+
+void progress_begin(progress *p, const read_options *options);
+void progress_step(progress *p, size_t bytes);
+
+/* Takes the line away; before a message, and at the end. */
+void progress_clear(progress *p);
 
 #endif

@@ -1,4 +1,3 @@
-#include <stdarg.h>
 #include <string.h>
 
 #include "cli.h"
@@ -8,46 +7,61 @@ static const command *const TABLE[] = {COMMANDS(X)};
 #undef X
 enum { TABLE_N = sizeof TABLE / sizeof *TABLE };
 
+static const command *find(const char *name)
+{
+	for (int i = 0; i < TABLE_N; i++)
+		if (strcmp(name, TABLE[i]->name) == 0)
+			return TABLE[i];
+	return NULL;
+}
+
 static void print_overview(FILE *stream)
 {
 	fputs("Examples:\n"
-		"  onrecord code article.txt > record.ndjson\n"
-		"  onrecord code --pretty --published 2022-12-02 article.txt\n"
+		"  onrecord code article.txt > record.ndjson       who did what to whom, and who says so\n"
+		"  onrecord code --published 2022-12-02 folder/ > records.ndjson\n"
+		"  onrecord explain article.txt                    the same, for people\n"
 		"\n"
 		"Usage: onrecord COMMAND [OPTION]… [FILE]…\n\n", stream);
 	for (int i = 0; i < TABLE_N; i++)
 		fprintf(stream, "  %-10s %s\n", TABLE[i]->name, TABLE[i]->summary);
-	fputs("\n`onrecord COMMAND --help` tells more of each.\n", stream);
+	fputs("\n`onrecord COMMAND --help` tells more of each; `onrecord --version` its version.\n", stream);
 }
 
-int usage_error(const char *command_name, const char *format, ...)
+static int unknown_command(const char *name)
 {
-	if (format) {
-		va_list list;
-		va_start(list, format);
-		fputs("onrecord: ", stderr);
-		vfprintf(stderr, format, list);
-		fputc('\n', stderr);
-		va_end(list);
-	}
-	fprintf(stderr, "Try `onrecord%s%s --help`.\n", command_name ? " " : "", command_name ? command_name : "");
-	return EXIT_USAGE;
+	const char *names[TABLE_N];
+	for (int i = 0; i < TABLE_N; i++)
+		names[i] = TABLE[i]->name;
+	const char *near = suggestion(name, names, TABLE_N);
+	if (near)
+		return usage_error(NULL, "there is no command \"%s\"; did you mean \"%s\"?", name, near);
+	return usage_error(NULL, "there is no command \"%s\"", name);
+}
+
+static int help(int argc, char **argv)
+{
+	if (argc > 2 && !find(argv[2]))
+		return unknown_command(argv[2]);
+	if (argc > 2)
+		fputs(find(argv[2])->help, stdout);
+	else
+		print_overview(stdout);
+	return EXIT_ALL_WELL;
 }
 
 int main(int argc, char **argv)
 {
-	if (argc < 2)
-		return usage_error(NULL, "which command?");
-	if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h") || !strcmp(argv[1], "help")) {
-		print_overview(stdout);
-		return EXIT_ALL_WELL;
+	if (argc < 2) {
+		print_overview(stderr);
+		return EXIT_USAGE;
 	}
-	if (!strcmp(argv[1], "--version")) {
+	if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h") || !strcmp(argv[1], "help"))
+		return help(argc, argv);
+	if (!strcmp(argv[1], "--version") || !strcmp(argv[1], "version")) {
 		printf("onrecord %s\n", onr_version());
 		return EXIT_ALL_WELL;
 	}
-	for (int i = 0; i < TABLE_N; i++)
-		if (!strcmp(argv[1], TABLE[i]->name))
-			return TABLE[i]->run(argc - 1, argv + 1);
-	return usage_error(NULL, "there is no command \"%s\"", argv[1]);
+	const command *chosen = find(argv[1]);
+	return chosen ? chosen->run(chosen, argc - 1, argv + 1) : unknown_command(argv[1]);
 }

@@ -1,6 +1,5 @@
 #include <errno.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "cli.h"
@@ -8,7 +7,8 @@
 typedef struct output {
 	size_t coded, failed;
 	int write_error;       /* errno, 0 none */
-	bool quiet;
+	const read_options *options;
+	progress progress;
 } output;
 
 static void print_message(const onr_result *result)
@@ -24,11 +24,14 @@ static void print_message(const onr_result *result)
 static int sink(void *user, const onr_result *result)
 {
 	output *out = user;
-	if (result->message[0] && !(out->quiet && result->status == ONR_OK))
+	progress_step(&out->progress, result->input_n);
+	if (result->message[0] && !(out->options->quiet && result->status == ONR_OK)) {
+		progress_clear(&out->progress);
 		print_message(result);
+	}
 	if (result->status) {
 		out->failed++;
-		return 0;
+		return out->options->strict;
 	}
 	out->coded++;
 	if (fwrite(result->record, 1, result->record_n, stdout) == result->record_n)
@@ -39,18 +42,19 @@ static int sink(void *user, const onr_result *result)
 
 static int finish(output *out)
 {
-	if (!out->write_error && fflush(stdout))
+	progress_clear(&out->progress);
+	if (!out->write_error && (fflush(stdout) || ferror(stdout)))
 		out->write_error = errno;
 	if (out->write_error) {
-		fprintf(stderr, "onrecord: standard output: %s, after %zu articles\n", strerror(out->write_error), out->coded);
+		fprintf(stderr, "onrecord: standard output: %s\n", strerror(out->write_error));
 		return EXIT_ENVIRONMENT;
 	}
-	if (out->failed)
+	if (out->failed && out->failed + out->coded > 1)
 		fprintf(stderr, "onrecord: %zu of %zu articles failed\n", out->failed, out->failed + out->coded);
 	return out->failed ? EXIT_SOME_FAILED : EXIT_ALL_WELL;
 }
 
-int run_batch(code_options *options)
+int run_batch(read_options *options)
 {
 	onr_engine *engine = NULL;
 	onr_err err = {0};
@@ -59,7 +63,8 @@ int run_batch(code_options *options)
 		return EXIT_ENVIRONMENT;
 	}
 	signal(SIGPIPE, SIG_IGN);
-	output out = {.quiet = options->quiet};
+	output out = {.options = options};
+	progress_begin(&out.progress, options);
 	options->batch.sink = sink;
 	options->batch.user = &out;
 	onr_status status = onr_run(engine, &options->batch, &err);
@@ -68,22 +73,4 @@ int run_batch(code_options *options)
 		return finish(&out);
 	fprintf(stderr, "onrecord: %s\n", err.text);
 	return status == ONR_ARGUMENT ? EXIT_USAGE : EXIT_ENVIRONMENT;
-}
-
-bool parse_size(const char *text, size_t *ret_bytes)
-{
-	char *end;
-	errno = 0;
-	unsigned long long n = strtoull(text, &end, 10);
-	unsigned shift = 0;
-	if (*end == 'k' || *end == 'K')
-		shift = 10;
-	else if (*end == 'M')
-		shift = 20;
-	else if (*end == 'G')
-		shift = 30;
-	if (text[0] < '0' || text[0] > '9' || errno || end[shift != 0] || n == 0 || n > ((size_t)-1 >> shift))
-		return false;
-	*ret_bytes = (size_t)n << shift;
-	return true;
 }

@@ -1,13 +1,14 @@
-#include <getopt.h>
-
 #include "cli.h"
-
-enum { OPT_DATA = 256, OPT_TOKENS };
 
 static const struct option OPTIONS[] = {
 	{"data", required_argument, NULL, OPT_DATA},
 	{"help", no_argument, NULL, 'h'},
+	{"jsonl", no_argument, NULL, OPT_JSONL},
+	{"lexicon", required_argument, NULL, OPT_LEXICON},
+	{"limit", required_argument, NULL, OPT_LIMIT},
 	{"quiet", no_argument, NULL, 'q'},
+	{"text", no_argument, NULL, OPT_TEXT},
+	{"threads", required_argument, NULL, 'j'},
 	{"tokens", no_argument, NULL, OPT_TOKENS},
 	{NULL, 0, NULL, 0},
 };
@@ -20,26 +21,19 @@ static const char HELP[] =
 	"Usage: onrecord parse [OPTION]… [FILE]…\n"
 	"\n"
 	"  --tokens           the input is CoNLL-U: its sentences and tokens are kept as they are\n"
+	"  --text, --jsonl    what the input is, where its name and first bytes do not tell\n"
+	"  -j, --threads N    how many articles at a time (default: the machine's cores)\n"
+	"  --limit SIZE       the most memory for one article: 64M unless told\n"
+	"  --lexicon DIR      tables of your own that go before the packed ones\n"
 	"  --data FILE        the data file (default: $ONRECORD_DATA, or the installed one)\n"
-	"  -q, --quiet        no warnings\n"
+	"  -q, --quiet        no progress and no warnings\n"
 	"  -h, --help         this help\n";
 
-static int run(int argc, char **argv)
+static int run(const command *self, int argc, char **argv)
 {
-	static const char *const STANDARD[] = {"-"};
-	code_options options = {.batch = {.format = ONR_CONLLU}};
-	int option;
-	while ((option = getopt_long(argc, argv, "hq", OPTIONS, NULL)) != -1)
-		switch (option) {
-		case OPT_DATA: options.data = optarg; break;
-		case OPT_TOKENS: options.batch.input = ONR_TOKENS; break;
-		case 'q': options.quiet = true; break;
-		case 'h': fputs(HELP, stdout); return EXIT_ALL_WELL;
-		default: return usage_error("parse", NULL);
-		}
-	options.batch.paths = optind < argc ? (const char *const *)(argv + optind) : STANDARD;
-	options.batch.paths_n = optind < argc ? (size_t)(argc - optind) : 1;
-	return run_batch(&options);
+	read_options options = {.batch = {.format = ONR_CONLLU}};
+	int code = take_options(self, argc, argv, &options);
+	return code >= 0 ? code : run_batch(&options);
 }
 
-const command parse_command = {"parse", "read text, write its words as CoNLL-U", HELP, run};
+const command parse_command = {"parse", "read text, write its words as CoNLL-U", HELP, OPTIONS, ":hj:q", run};

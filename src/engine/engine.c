@@ -68,6 +68,14 @@ void onr_engine_drop(onr_engine *engine)
 	free(engine);
 }
 
+onr_status onr_engine_check(const onr_engine *engine, onr_err *err)
+{
+	oni_facts_err facts_err = {0};
+	if (oni_facts_verify(engine->facts, &facts_err))
+		return ONR_OK;
+	return oni_fail(err, ONR_DATA, oni_str_of(facts_err.where), 0, "%s", facts_err.text);
+}
+
 const char *onr_engine_data(const onr_engine *engine)
 {
 	return engine->path;
