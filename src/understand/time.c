@@ -1,8 +1,87 @@
+/* Time expressions.
+ *
+ * Each sentence is cut into pieces, each piece looked up (time_word.c). Only where a sentence holds a word of time or
+ * a figure does the grammar run (time_phrase.c), from each piece that can begin an expression, longest reading
+ * first. Then the expressions are dated in text order (time_resolve.c), with the tense of their clauses
+ * (time_tense.c), from the article's day; where that is not given it is inferred from the expressions themselves
+ * (time_published.c). So "Biden told reporters on Thursday night (1/12)" is one TIME; the weekday fits 1 December,
+ * not 12 January, and 2022-12-01TNI it is.
+ * Source: TimeML annotation guideline 1.2.1. */
 #include "understand/time.h"
+#include "understand/time_published.h"
+#include "understand/time_tense.h"
 
-/* NEEDSWORK: nothing yet. */
+/* Classes that can make an expression; a sentence with none of them and no figure is passed over. */
+static const uint64_t triggers = ONI_TW_BIT(MONTH) | ONI_TW_BIT(WEEKDAY) | ONI_TW_BIT(UNIT) | ONI_TW_BIT(SEASON)
+	| ONI_TW_BIT(PART) | ONI_TW_BIT(CLOCKWORD) | ONI_TW_BIT(DAY) | ONI_TW_BIT(NIGHT) | ONI_TW_BIT(DECADE)
+	| ONI_TW_BIT(VAGUEREF) | ONI_TW_BIT(REFNOUN) | ONI_TW_BIT(PERIODIC) | ONI_TW_BIT(QUARTER) | ONI_TW_BIT(HOLIDAY)
+	| ONI_TW_BIT(MERIDIEM) | ONI_TW_BIT(DIRECTION) | ONI_TW_BIT(CARDINAL);
+
+static void read_sentence(oni_doc *doc, oni_time_words *words, oni_phrase_reader *reader, uint32_t sentence,
+	oni_found_times *found)
+{
+	const oni_sentence *s = &doc->sentences.at[sentence];
+	uint32_t word = s->first;
+	oni_cut_pieces(words, doc, s->at, &reader->pieces);
+	if ((reader->pieces.classes & triggers) == 0 && !reader->pieces.numbers)
+		return;
+	for (uint32_t i = 0; i < reader->pieces.n;) {
+		const oni_piece *p = &reader->pieces.at[i];
+		oni_phrase phrase;
+		bool may_begin = p->entry || p->kind == ONI_PIECE_NUMBER || oni_is_one(reader, i, "the at as no not more less fewer up "
+			"just well a its their his her these these ' \u2019 \u2018 right until day");
+		if (!may_begin || !oni_read_phrase(reader, i, &phrase)) {
+			i++;
+			continue;
+		}
+		oni_found_time *f = oni_push(doc->scratch, found);
+		f->phrase = phrase;
+		f->at = (oni_range){p->begin, reader->pieces.at[phrase.end - 1].end};
+		f->sentence = sentence;
+		f->event_follows = oni_is_one(reader, phrase.end, "after before since") && phrase.kind == ONI_PHRASE_LENGTH;
+		f->back = f->event_follows && oni_is(reader, phrase.end, "before");
+		while (word < s->end && doc->words.at[word].at.end <= f->at.begin)
+			word++;
+		f->first = f->end = word;
+		while (f->end < s->end && doc->words.at[f->end].at.begin < f->at.end)
+			f->end++;
+		i = phrase.end;
+	}
+}
+
+static bool usable(const oni_doc *doc, const oni_found_time *f)
+{
+	return f->first < f->end && f->end <= doc->words.n;
+}
+
+static void resolve_all(const oni_facts *facts, oni_doc *doc, oni_time_state *state, const oni_found_times *found)
+{
+	const oni_table *cues = oni_facts_table(facts, "time_cues");
+	for (uint32_t i = 0; i < found->n; i++) {
+		const oni_found_time *f = &found->at[i];
+		oni_time time = {.at = f->at, .first = f->first, .end = f->end};
+		if (!usable(doc, f))
+			continue;
+		oni_tense tense = f->phrase.kind == ONI_PHRASE_POINT ? oni_tense_of(cues, doc, f->first, f->end) : 0;
+		if (oni_resolve(state, doc->arena, &f->phrase, tense, f->sentence, &time))
+			*oni_push(doc->arena, &doc->times) = time;
+	}
+}
+
 void oni_find_times(const oni_facts *facts, oni_doc *doc)
 {
-	(void)facts;
-	(void)doc;
+	oni_mark mark = oni_arena_mark(doc->scratch);
+	oni_time_words *words = oni_time_words_new(facts, doc);
+	oni_phrase_reader reader = {.holidays = oni_facts_table(facts, "time_holidays"), .arena = doc->scratch,
+		.year_hint = doc->published.year};
+	oni_found_times found = {0};
+	for (uint32_t s = 0; s < doc->sentences.n; s++) {
+		oni_segment_kind kind = doc->segments.at[doc->sentences.at[s].segment].kind;
+		if (kind != ONI_SEGMENT_CREDIT && kind != ONI_SEGMENT_BOILERPLATE)
+			read_sentence(doc, words, &reader, s, &found);
+	}
+	oni_time_state state = {.holidays = reader.holidays, .story = oni_no_moment, .quarter = oni_no_moment};
+	oni_infer_published(facts, doc, &found, &state);
+	resolve_all(facts, doc, &state, &found);
+	oni_arena_rewind(doc->scratch, mark);
 }
