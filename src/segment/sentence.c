@@ -201,6 +201,8 @@ static bool is_candidate(const oni_doc *doc, const oni_raws *raws, uint32_t i)
 	const oni_raw *raw = &raws->at[i], *next = raw + 1;
 	if (raw->kind == ONI_RAW_ENDER)
 		return true;
+	if (raw->period == ONI_PERIOD_TITLE) /* a name follows, whatever the model would think */
+		return false;
 	return next->space_before && (raw->period || raw->kind == ONI_RAW_CLOSER || is_break_mark(doc, raw));
 }
 

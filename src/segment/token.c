@@ -84,45 +84,72 @@ static size_t runes_between(const scanner *s, size_t from, size_t to)
 
 /* ---- connectors: each gives the bytes to take at `at` (end of a run), 0 to stop ---- */
 
-/* The domain's last part: known by cut-words.tsv, and no letter behind. */
-static bool is_domain_end(const scanner *s, size_t at)
+/* One letter, a period, one letter: U.S., a.m., not "I.was". */
+static bool acronym_goes_on(const scanner *s, size_t at)
 {
-	size_t end = run_end(s, at);
-	return end > at && end - at <= 6 && oni_cut_word_is(s->cut->cut_words, oni_str_cut(s->text, at, end), "domain");
+	size_t length;
+	unsigned next = oni_char_at(s->text, at + 1, &length);
+	if (!letters_only(s, s->last, at) || runes_between(s, s->last, at) != 1 || !(next & ONI_CH_LETTER))
+		return false;
+	size_t end = run_end(s, at + 1);
+	return end == at + 1 + length && (byte(s, end) == '.' || !(next & ONI_CH_LOWER) || s->acronym);
+}
+
+/* Ph.D., M.Sc.: the word with its inner period is in the table. */
+static bool known_with_period(const scanner *s, size_t at)
+{
+	size_t end = run_end(s, at + 1);
+	return byte(s, end) == '.' && end - at <= 5 && at - s->begin <= 4 &&
+	       oni_table_find(s->cut->abbreviations, oni_str_cut(s->text, s->begin, end)) != ONI_NO_ROW;
+}
+
+/* bbc.co.uk, report.pdf, comp.mail.maps: the end of the parts with periods between, from the period at `at`, when
+ * the last part is known or there are three in lower case; `at` otherwise. */
+static size_t dotted_name_end(const scanner *s, size_t at)
+{
+	size_t end = at, length;
+	int parts = 1;
+	bool lower = true, known = false;
+	while (parts < 8 && byte(s, end) == '.' && (oni_char_at(s->text, end + 1, &length) & (ONI_CH_LETTER | ONI_CH_DIGIT))) {
+		size_t from = end + 1;
+		lower = lower && (oni_char_at(s->text, from, NULL) & ONI_CH_LOWER);
+		end = run_end(s, from);
+		while (byte(s, end) == '-' && (bits(s, end + 1) & ONI_CH_WORD))
+			end = run_end(s, end + 1);
+		oni_str last = oni_str_cut(s->text, from, end);
+		known = (oni_cut_word_is(s->cut->cut_words, last, "domain") && isalpha((unsigned char)last.at[0]) &&
+			 (islower((unsigned char)last.at[0]) || capitals_only(s, s->begin, at))) ||
+			oni_cut_word_is(s->cut->cut_words, last, "file");
+		parts++;
+	}
+	bool first_lower = (bits(s, s->begin) & ONI_CH_LOWER) != 0;
+	return known || (parts >= 3 && lower && first_lower && end - at > 4) ? end : at;
+}
+
+/* Takes the rest of a dotted name and the path behind it (cra.org/data). */
+static size_t dotted_name_rest(const scanner *s, size_t at)
+{
+	size_t end = dotted_name_end(s, at);
+	if (end == at || byte(s, end) != '/' || !(bits(s, end + 1) & ONI_CH_WORD))
+		return end - at;
+	while (end < s->text.n && (isalnum((unsigned char)byte(s, end)) || (byte(s, end) && strchr("/-_.%?=&#", byte(s, end)))))
+		end++;
+	while (strchr(".?-", byte(s, end - 1)))
+		end--;
+	return end - at;
 }
 
 static size_t period_joins(scanner *s, size_t at)
 {
-	size_t length;
-	unsigned next = oni_char_at(s->text, at + 1, &length);
 	if (s->digits && is_digit(s, at + 1))
 		return 1;
-	if (!(next & ONI_CH_LETTER))
+	if (!(bits(s, at + 1) & ONI_CH_WORD))
 		return 0;
-	bool one = runes_between(s, s->last, at) == 1 && letters_only(s, s->last, at);
-	size_t end = run_end(s, at + 1);
-	bool next_one = end == at + 1 + length;
-	if (one && next_one && (byte(s, end) == '.' || !(next & ONI_CH_LOWER) || s->acronym)) {
+	if (acronym_goes_on(s, at) || known_with_period(s, at)) {
 		s->acronym = true;
 		return 1;
 	}
-	/* Ph.D., M.Sc. */
-	if (byte(s, end) == '.' && end - at <= 4 && at - s->last <= 3 && letters_only(s, s->last, end) == false) {
-		oni_str whole = oni_str_cut(s->text, s->last, end);
-		if (oni_table_find(s->cut->abbreviations, whole) != ONI_NO_ROW) {
-			s->acronym = true;
-			return 1;
-		}
-	}
-	/* gawker.com, bbc.co.uk: the last part says it, so look over a few parts */
-	for (int parts = 0; parts < 4; parts++) {
-		size_t from = end == at ? at + 1 : at + 1;
-		(void)from;
-		if (is_domain_end(s, at + 1) && (at - s->begin) >= 2)
-			return 1;
-		break;
-	}
-	return 0;
+	return s->last == s->begin || s->digits ? dotted_name_rest(s, at) : 0;
 }
 
 static size_t hyphen_joins(scanner *s, size_t at)
@@ -135,7 +162,7 @@ static size_t hyphen_joins(scanner *s, size_t at)
 			return 1;
 		return 0;
 	}
-	if (s->last == s->begin && (bits(s, at + 1) & ONI_CH_LETTER) &&
+	if (s->last == s->begin && (bits(s, at + 1) & ONI_CH_WORD) &&
 	    oni_cut_word_is(s->cut->cut_words, oni_str_cut(s->text, s->begin, at), "prefix"))
 		return 1;
 	return 0;
@@ -221,7 +248,7 @@ static oni_period period_of(const oni_table *table, uint32_t row)
 /* Does the period at `at` belong to the word before it? */
 static oni_period own_period(const scanner *s, size_t at)
 {
-	if (byte(s, at) != '.' || byte(s, at + 1) == '.')
+	if (byte(s, at) != '.' || (byte(s, at + 1) == '.' && byte(s, at + 2) == '.'))
 		return ONI_PERIOD_NONE;
 	if (s->acronym)
 		return ONI_PERIOD_ACRONYM;
@@ -259,6 +286,8 @@ static size_t word_end(scanner *s, size_t at, oni_raw *raw)
 			break;
 		at = s->last = end + more;
 	}
+	if (byte(s, end) == '$' && end - at <= 2 && is_digit(s, end + 1) && capitals_only(s, s->begin, end))
+		return end + 1; /* US$5 */
 	more = possessive(s, end);
 	size_t unit = unit_begin(s, end);
 	if (unit < end)
@@ -356,6 +385,9 @@ static size_t run_of(const scanner *s, size_t at, const char *set)
 	return at;
 }
 
+/* The characters of rules and arrows; four or more of them in any order are one token. */
+#define RULE_MARKS "-=*+~<>|#_"
+
 static size_t mark_end(const scanner *s, size_t at, oni_raw *raw)
 {
 	size_t length;
@@ -369,9 +401,10 @@ static size_t mark_end(const scanner *s, size_t at, oni_raw *raw)
 		return raw->kind = ONI_RAW_OPENER, at + 1;
 	if (c == ')' || c == ']' || c == '}')
 		return raw->kind = ONI_RAW_CLOSER, at + 1;
-	if (c && strchr("-=*+~<>|#", c)) {
+	if (c && strchr(RULE_MARKS "$/\\", c)) {
 		char same[2] = {c, 0};
-		return run_of(s, at, same);
+		size_t end = run_of(s, at, RULE_MARKS);
+		return end - at >= 4 ? end : run_of(s, at, same);
 	}
 	oni_mark_shape shape = oni_mark_at(s->text, at, &length);
 	if (shape != ONI_MARK_NONE) {
@@ -409,6 +442,8 @@ static size_t token_end(scanner *s, size_t at, oni_raw *raw, size_t *no_mail_bef
 		return run_end(s, at + 1);
 	if (bits(s, at) & ONI_CH_WORD)
 		return word_end(s, at, raw);
+	if (byte(s, at) == '+' && is_digit(s, at + 1) && (oni_char_before(s->text, at) & ONI_CH_SPACE)) /* +44 */
+		return raw->kind = ONI_RAW_NUMBER, digits_end(s, at + 1);
 	if (byte(s, at) == '.' && is_digit(s, at + 1) && !(oni_char_before(s->text, at) & ONI_CH_WORD)) /* .5 */
 		return raw->kind = ONI_RAW_NUMBER, digits_end(s, at + 1);
 	end = emoticon_end(s, at);

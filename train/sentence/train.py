@@ -14,7 +14,7 @@ import sys
 import tempfile
 
 WEIGHTS = 1 << 15
-EPOCHS, RATE, L2 = 12, 0.15, 2e-6
+EPOCHS, RATE, L2 = 10, 0.1, 3e-2
 
 
 def text_and_ends(path):
@@ -59,7 +59,7 @@ def train(rows):
             loss -= math.log(max(1e-12, p if end else 1 - p))
             error = p - end
             for f in features:
-                g = error + L2 * len(rows) * weight[f] / EPOCHS / 50
+                g = error + L2 * weight[f]
                 square[f] += g * g
                 weight[f] -= RATE * g / math.sqrt(square[f])
         print('epoch %d loss %.4f' % (epoch + 1, loss / len(rows)), file=sys.stderr)
