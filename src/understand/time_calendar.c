@@ -207,6 +207,7 @@ oni_moment oni_moment_coarser(oni_moment m, oni_grain grain)
 	case ONI_GRAIN_MILLENNIUM: c.year = span_of(c.year, 1000); break;
 	case ONI_GRAIN_CENTURY: c.year = span_of(c.year, 100); break;
 	case ONI_GRAIN_DECADE: c.year = span_of(c.year, 10); break;
+	case ONI_GRAIN_YEAR: break;
 	case ONI_GRAIN_HALF: c.half = (uint8_t)(date.month > 6 ? 2 : 1); break;
 	case ONI_GRAIN_QUARTER: c.quarter = (uint8_t)((date.month + 2) / 3); break;
 	case ONI_GRAIN_SEASON:

@@ -114,7 +114,9 @@ static uint32_t month_first(const oni_phrase_reader *r, uint32_t i, oni_phrase *
 		phrase->moment.grain = ONI_GRAIN_DAY;
 		return year_behind(r, end, phrase);
 	}
-	bool unsure = oni_flag_is(r, i, ONI_TW_MONTH, "caps") || oni_flag_is(r, i, ONI_TW_MONTH, "abbr");
+	bool abbreviated = oni_flag_is(r, i, ONI_TW_MONTH, "abbr"), unsure = oni_flag_is(r, i, ONI_TW_MONTH, "caps") || abbreviated;
+	if (abbreviated && at == i + 1 && oni_read_year(r, at, &(oni_phrase){0}) == 0)
+		return 0;       /* "Jan" is a name too */
 	end = year_behind(r, at, phrase);
 	bool led = i > 0 && (oni_is_one(r, i - 1, "in since of by until till from to through during between and or before after early "
 		"late mid last next this - \u2013 ( / each every") || oni_has(r, i - 1, ONI_TW_PHASE));
@@ -279,6 +281,10 @@ static uint32_t year_alone(const oni_phrase_reader *r, uint32_t i, oni_phrase *p
 {
 	const oni_piece *p = oni_piece_at(r, i);
 	uint32_t end = oni_read_year(r, i, phrase);
+	if (oni_is_one(r, i, "fiscal FY") && (end = oni_read_year(r, i + 1, phrase)) != 0) {
+		phrase->base = ONI_BASE_CALENDAR;
+		return end;
+	}
 	if (end == 0) {
 		end = short_year(r, i, phrase);
 		if (end == 0 || !(i > 0 && oni_is_one(r, i - 1, "in since of from until to by and early late -")))
@@ -425,7 +431,7 @@ static uint32_t shifted(const oni_phrase_reader *r, uint32_t i, oni_phrase *phra
 		at += 2;
 	} else if (oni_has(r, at, ONI_TW_SHIFT)) {
 		bool closes = !oni_is_one(r, at, "before after following prior on back")
-			|| oni_piece_at(r, at + 1)->kind == ONI_PIECE_SIGN || oni_is_one(r, at + 1, "and but or when he she it they");
+			|| oni_piece_at(r, at + 1)->kind == ONI_PIECE_SIGN || at + 1 == r->pieces.n;
 		if (!closes || oni_is_one(r, at, "on back") || (oni_is(r, at, "later") && oni_is(r, at + 1, "than")))
 			return 0;
 		sign = oni_value(r, at, ONI_TW_SHIFT);

@@ -56,6 +56,10 @@ static uint32_t measured(const oni_phrase_reader *r, uint32_t i, oni_phrase *phr
 		return 0;
 	if (oni_is(r, at, "second") && (article || oni_has(r, i, ONI_TW_ORDINAL)))
 		return 0;
+	if ((oni_piece_at(r, at)->capital && i > 0 && !hyphen) || (hyphen && oni_is(r, at, "quarters")))
+		return 0;       /* "60 Minutes"; "three-quarters of them" */
+	if (oni_is_dash(r, at + 1) && oni_glued(r, at + 1) && oni_is_one(r, at + 2, "ago earlier on over"))
+		return 0;       /* "a year-ago loss": the loss of a year ago */
 	phrase->unit = (oni_unit)oni_value(r, at, ONI_TW_UNIT);
 	if (article && (phrase->unit == ONI_UNIT_SECOND || phrase->unit == ONI_UNIT_QUARTER || phrase->unit == ONI_UNIT_WEEKEND
 		|| oni_is(r, i, "the")))
@@ -217,7 +221,8 @@ static uint32_t rate(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
 	uint32_t at = i;
 	int32_t times = 0;
 	phrase->amount = (oni_amount){.low = 1, .high = 1};
-	if (oni_has(r, i, ONI_TW_PERIODIC) && !oni_flag_is(r, i, ONI_TW_PERIODIC, "noun")) {
+	bool adjective = oni_is(r, i, "quarterly") && oni_piece_at(r, i + 1)->kind == ONI_PIECE_WORD;
+	if (oni_has(r, i, ONI_TW_PERIODIC) && !oni_flag_is(r, i, ONI_TW_PERIODIC, "noun") && !adjective) {
 		phrase->unit = (oni_unit)oni_value(r, i, ONI_TW_PERIODIC);
 		return i + 1;
 	}

@@ -216,6 +216,10 @@ uint32_t oni_read_year(const oni_phrase_reader *r, uint32_t i, oni_phrase *phras
 	const oni_piece *p = oni_piece_at(r, i);
 	int32_t year = 0;
 	uint32_t at = year_words(r, i, &year);
+	if (at == 0 && i > 0 && oni_is(r, i - 1, "year") && oni_has(r, i, ONI_TW_CARDINAL) && oni_has(r, i + 1, ONI_TW_SCALE)) {
+		at = number_words(r, i, &year);
+		at = year >= 1000 && year < 2200 ? at : 0;
+	}
 	if (at == 0 && p->kind == ONI_PIECE_NUMBER && p->number > 0) {
 		bool four = p->digits == 4 && p->number >= 1000 && p->number < 2200;
 		bool in_era = p->digits <= 4 && oni_has(r, i + 1, ONI_TW_ERA) && oni_piece_at(r, i + 1)->capital;
@@ -269,7 +273,7 @@ uint32_t oni_read_decade(const oni_phrase_reader *r, uint32_t i, oni_phrase *phr
 		s = era(r, s + 1, &year);
 		return take_decade(phrase, year, s);
 	}
-	if (p->digits != 2 || (at == i && year < 20))
+	if (p->digits != 2 || (at == i && (year < 20 || i == 0 || !oni_is(r, i - 1, "the"))))
 		return 0;
 	year += now / 100 * 100;
 	return take_decade(phrase, year > now ? year - 100 : year, s + 1);

@@ -125,7 +125,7 @@ static uint32_t week_of(const oni_phrase_reader *r, uint32_t i, oni_phrase *phra
 static uint32_t definite_date(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
 {
 	uint32_t at = i + 1, end;
-	if (!oni_is_one(r, i, "the its their a"))
+	if (!oni_is(r, i, "the"))
 		return 0;
 	if (oni_is(r, i, "the") && (end = week_of(r, at, phrase)) != 0)
 		return end;
@@ -142,12 +142,16 @@ static uint32_t definite_date(const oni_phrase_reader *r, uint32_t i, oni_phrase
 		phrase->comparison = phrase->unit == ONI_UNIT_QUARTER;
 		return noun + 1;
 	}
-	end = oni_read_date(r, at, phrase);
-	if (end == 0)
+	if (oni_is(r, i, "the") && oni_is_number(r, at) && oni_is_one(r, at + 1, "quarter period")
+		&& oni_read_year(r, at, phrase) != 0) {
+		phrase->base = ONI_BASE_CALENDAR;
+		phrase->comparison = true;      /* the quarter of that year that is compared */
+		return at + 2;
+	}
+	end = oni_is(r, i, "the") ? oni_read_date(r, at, phrase) : 0;
+	if (end == 0 || (oni_is_dash(r, end - 2) && !phrase->moment.season && !phrase->moment.month))
 		return 0;
 	oni_grain grain = phrase->moment.grain;
-	if (oni_is(r, i, "a"))
-		return grain == ONI_GRAIN_QUARTER && phrase->base == ONI_BASE_CALENDAR ? 0 : 0;
 	bool day = grain == ONI_GRAIN_DAY && (oni_is_number(r, at) || oni_has(r, at, ONI_TW_ORDINAL) || oni_is(r, at, "day"));
 	bool named = phrase->base == ONI_BASE_CALENDAR && (grain == ONI_GRAIN_QUARTER || grain == ONI_GRAIN_HALF
 		|| grain == ONI_GRAIN_SEASON || grain == ONI_GRAIN_DECADE || grain == ONI_GRAIN_CENTURY);
@@ -265,12 +269,10 @@ static uint32_t vague(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase
 	}
 	uint32_t noun = i + oni_is(r, i, "the");
 	noun += oni_is_one(r, noun, "near foreseeable distant immediate") && noun > i;
-	if (oni_is(r, noun, "future") && !oni_piece_at(r, noun)->capital)
+	bool led = noun > i || (i > 0 && oni_is(r, i - 1, "in"));
+	if (oni_is(r, noun, "future") && led && !oni_piece_at(r, noun)->capital)
 		return reference(phrase, "FUTURE_REF", noun + 1);
-	if (oni_is(r, i, "recent") || oni_is(r, i, "current"))
-		return oni_piece_at(r, i)->capital && i > 0 ? 0 : reference(phrase, oni_is(r, i, "recent") ? "PAST_REF" : "PRESENT_REF",
-			i + 1);
-	return 0;
+	return oni_is(r, i, "current") && !oni_piece_at(r, i)->capital ? reference(phrase, "PRESENT_REF", i + 1) : 0;
 }
 
 /* A bound or a doubt before an amount or a time. */

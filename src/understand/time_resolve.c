@@ -65,6 +65,8 @@ static int32_t cost(int32_t first, int32_t last, int32_t now, oni_tense tense)
 static int32_t pick_year(const oni_time_state *s, const oni_phrase *p, oni_tense tense)
 {
 	int32_t year = oni_date_of_day(s->article).year, best = 0, lowest = INT32_MAX;
+	if (p->moment.grain == ONI_GRAIN_QUARTER && tense <= 0)
+		tense = -2;     /* quarters are reported on when they are over */
 	for (int32_t y = year - 2; y <= year + 2; y++) {
 		oni_moment m = p->moment;
 		m.year = y;
@@ -148,6 +150,10 @@ static oni_moment calendar(const oni_time_state *s, const oni_phrase *original, 
 		oni_moment anchor = anchor_of(s, &p);
 		if (anchor.year)
 			p.moment.year = oni_moment_shift(oni_moment_coarser(anchor, ONI_GRAIN_YEAR), p.count, ONI_UNIT_YEAR).year;
+	}
+	if (p.comparison && s->quarter.grain == ONI_GRAIN_QUARTER) {
+		p.moment.grain = ONI_GRAIN_QUARTER;
+		p.moment.quarter = s->quarter.quarter;
 	}
 	bool named = p.moment.month || p.moment.season || p.moment.quarter || p.moment.half;
 	if (p.moment.year == 0 && named) {
