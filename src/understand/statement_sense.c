@@ -35,10 +35,13 @@ enum { FIELD_COGNITION = 4, FIELD_EMOTION = 10, FIELD_FEELING = 11, FIELD_PERCEP
 static void class_and_act(const oni_look *look, const oni_draft *draft, oni_statement *statement)
 {
 	oni_sense sense = look->sense[draft->word];
+	uint32_t row = oni_table_find(look->cues, statement->cue_lemma);
+	if (row == ONI_NO_ROW || statement->cue_lemma.n <= oni_word_at(look, draft->word)->lemma.n)
+		row = sense.row; /* "call on" goes before "call" */
 	statement->act = ONI_ACT_STATE;
-	if (sense.row != ONI_NO_ROW) {
-		statement->class_ = class_named(oni_table_cell(look->cues, sense.row, oni_table_column(look->cues, "kind")));
-		statement->act = act_named(oni_table_cell(look->cues, sense.row, oni_table_column(look->cues, "act")));
+	if (row != ONI_NO_ROW) {
+		statement->class_ = class_named(oni_table_cell(look->cues, row, oni_table_column(look->cues, "kind")));
+		statement->act = act_named(oni_table_cell(look->cues, row, oni_table_column(look->cues, "act")));
 		return;
 	}
 	bool inner = sense.field == FIELD_COGNITION || sense.field == FIELD_EMOTION || sense.field == FIELD_FEELING
