@@ -37,6 +37,17 @@ static char *find_data(const char *given)
 	return strdup(beside_program(path) ? path : ONR_DATADIR "/" FILE_NAME);
 }
 
+/* The language model of the data file; a file without one is for tests, and its words are not analysed. */
+static onr_status open_model(onr_engine *engine, onr_err *err)
+{
+	oni_str bytes = oni_facts_section(engine->facts, "english");
+	const char *why = "";
+	if (bytes.n == 0)
+		return ONR_OK;
+	engine->model = oni_model_open(bytes, &why);
+	return engine->model ? ONR_OK : oni_fail(err, ONR_DATA, oni_str_of(engine->path), 0, "%s", why);
+}
+
 onr_status onr_engine_open(const char *data, const char *lexicon, onr_engine **ret_engine, onr_err *err)
 {
 	onr_engine *engine = calloc(1, sizeof *engine);
@@ -55,6 +66,11 @@ onr_status onr_engine_open(const char *data, const char *lexicon, onr_engine **r
 		onr_engine_drop(engine);
 		return status;
 	}
+	onr_status status = open_model(engine, err);
+	if (status != ONR_OK) {
+		onr_engine_drop(engine);
+		return status;
+	}
 	*ret_engine = engine;
 	return ONR_OK;
 }
@@ -63,6 +79,7 @@ void onr_engine_drop(onr_engine *engine)
 {
 	if (!engine)
 		return;
+	oni_model_drop(engine->model);
 	oni_facts_drop(engine->facts);
 	free(engine->path);
 	free(engine);
