@@ -1,8 +1,175 @@
+/* Places: names found (place_find.c), weighed (place_denote.c), resolved (place_resolve.c), and told here.
+ *
+ * One oni_place for each place meant, with all its mentions; a part of a place told by its direction ("southern
+ * Ukraine") is a place of its own, in the middle of that part. What the language core takes for a place and no table
+ * knows is told without coordinates. */
 #include "understand/place.h"
 
-/* NEEDSWORK: nothing yet. */
+#include "understand/place_spot.h"
+
+#define ACCEPT 0.9
+
+static oni_gazetteer open_gazetteer(const oni_facts *facts)
+{
+	oni_gazetteer g = {.countries = oni_facts_table(facts, "countries"), .places = oni_facts_table(facts, "places"),
+		.abbreviations = oni_facts_table(facts, "regionabbr"), .cues = oni_facts_table(facts, "place_cues"),
+		.given_names = oni_facts_table(facts, "given_names"), .nationalities = oni_facts_table(facts, "nationalities")};
+	g.c_name = oni_table_column(g.countries, "name");
+	g.c_aliases = oni_table_column(g.countries, "aliases");
+	g.c_lat = oni_table_column(g.countries, "lat");
+	g.c_lon = oni_table_column(g.countries, "lon");
+	g.c_people = oni_table_column(g.countries, "population");
+	g.c_geonames = oni_table_column(g.countries, "geonames");
+	g.p_aliases = oni_table_column(g.places, "aliases");
+	g.p_kind = oni_table_column(g.places, "kind");
+	g.p_country = oni_table_column(g.places, "country");
+	g.p_admin1 = oni_table_column(g.places, "admin1");
+	g.p_lat = oni_table_column(g.places, "lat");
+	g.p_lon = oni_table_column(g.places, "lon");
+	g.p_people = oni_table_column(g.places, "population");
+	g.p_geonames = oni_table_column(g.places, "geonames");
+	g.cue_use = oni_table_column(g.cues, "use");
+	g.cue_value = oni_table_column(g.cues, "value");
+	return g;
+}
+
+/* ---- votes for countries ---- */
+
+static void vote(oni_place_work *work, uint32_t country, double weight)
+{
+	for (uint32_t i = 0; i < work->votes.n; i++)
+		if (work->votes.at[i].country == country) {
+			work->votes.at[i].weight += weight / (1 + work->votes.at[i].weight);
+			return;
+		}
+	oni_push(work->arena, &work->votes);
+	work->votes.at[work->votes.n - 1].country = country;
+	work->votes.at[work->votes.n - 1].weight = weight;
+}
+
+/* "Ukrainian", "Palestinians": their countries are in the article. */
+static void vote_by_nationalities(oni_place_work *work)
+{
+	const oni_table *table = work->gazetteer->nationalities;
+	int iso3 = oni_table_column(table, "iso3");
+	for (uint32_t w = 0; w < work->doc->words.n; w++) {
+		oni_str form = work->doc->words.at[w].form;
+		if (!form.n || form.at[0] < 'A' || form.at[0] > 'Z')
+			continue;
+		uint32_t row = oni_table_find(table, form);
+		if (row != ONI_NO_ROW)
+			vote(work, oni_country_number(oni_table_cell(table, row, iso3)), 0.6);
+	}
+}
+
+/* ---- telling ---- */
+
+static uint32_t geonames_of(oni_str cell)
+{
+	uint64_t v = 0;
+	for (size_t i = 0; i < cell.n && cell.at[i] >= '0' && cell.at[i] <= '9' && v < UINT32_MAX; i++)
+		v = v * 10 + (uint64_t)(cell.at[i] - '0');
+	return v <= UINT32_MAX ? (uint32_t)v : 0;
+}
+
+static const char *kind_name(oni_place_kind kind)
+{
+#define X(s, n) n,
+	static const char *const names[] = {ONI_PLACE_KINDS(X)};
+#undef X
+	return names[kind];
+}
+
+static void set_country(oni_place *place, oni_str iso3)
+{
+	if (iso3.n == 3)
+		memcpy(place->country, iso3.at, 3);
+}
+
+static oni_place describe(const oni_gazetteer *g, const oni_referent *r)
+{
+	oni_place place = {.kind = oni_str_of(kind_name(r->kind)), .located = r->located, .lat = r->lat, .lon = r->lon};
+	if (r->of_countries) {
+		place.name = oni_table_cell(g->countries, r->row, g->c_name);
+		place.geonames = geonames_of(oni_table_cell(g->countries, r->row, g->c_geonames));
+		set_country(&place, oni_table_cell(g->countries, r->row, 0));
+		return place;
+	}
+	place.name = oni_table_cell(g->places, r->row, 0);
+	place.admin1 = oni_table_cell(g->places, r->row, g->p_admin1);
+	place.geonames = geonames_of(oni_table_cell(g->places, r->row, g->p_geonames));
+	set_country(&place, oni_table_cell(g->places, r->row, g->p_country));
+	return place;
+}
+
+static oni_range words_range(const oni_doc *doc, uint32_t first, uint32_t end)
+{
+	return (oni_range){doc->words.at[first].at.begin, doc->words.at[end - 1].at.end};
+}
+
+static uint32_t head_of(const oni_doc *doc, uint32_t first, uint32_t end)
+{
+	for (uint32_t w = first; w < end; w++) {
+		uint32_t head = doc->words.at[w].head;
+		if (head == ONI_NONE || head < first || head >= end)
+			return w;
+	}
+	return end - 1;
+}
+
+static void tell_mention(oni_doc *doc, uint32_t first, uint32_t end, uint32_t place)
+{
+	oni_place_mention *m = oni_push(doc->arena, &doc->place_mentions);
+	*m = (oni_place_mention){.at = words_range(doc, first, end), .first = first, .end = end, .head = head_of(doc, first, end), .place = place};
+}
+
+/* The number of a place like this one in doc->places, added where it is new. Few enough for a plain search; an article
+ * of thousands of names is one of lists, and the newest are looked at first. */
+enum { PLACES_LOOKED_AT = 512 };
+
+static uint32_t place_number(oni_doc *doc, const oni_place *place)
+{
+	for (uint32_t i = doc->places.n, seen = 0; i-- > 0 && seen < PLACES_LOOKED_AT; seen++) {
+		const oni_place *p = &doc->places.at[i];
+		if (oni_str_eq(p->name, place->name) && memcmp(p->country, place->country, 4) == 0 && oni_str_eq(p->admin1, place->admin1)
+			&& oni_str_eq(p->kind, place->kind) && p->located == place->located
+			&& p->geonames == place->geonames)
+			return i;
+	}
+	*(oni_place *)oni_push(doc->arena, &doc->places) = *place;
+	return doc->places.n - 1;
+}
+
+static void tell_spot(oni_place_work *work, const oni_spot *spot)
+{
+	oni_doc *doc = work->doc;
+	const oni_toponym *t = &work->toponyms.at[spot->toponym];
+	oni_place place = describe(work->gazetteer, &t->at[t->best]);
+	uint32_t from = spot->direction ? spot->from : spot->first;
+	if (spot->direction) {
+		place.name = oni_keep(doc->arena, oni_text_at(doc, words_range(doc, from, spot->to)));
+		place.kind = ONI_STR("region");
+		place.geonames = 0;
+	}
+	tell_mention(doc, from, spot->to, place_number(doc, &place));
+}
+
+static bool is_told(const oni_place_work *work, const oni_spot *spot)
+{
+	return !spot->rejected && work->toponyms.at[spot->toponym].n && spot->belief >= ACCEPT;
+}
+
 void oni_find_places(const oni_facts *facts, oni_doc *doc)
 {
-	(void)facts;
-	(void)doc;
+	oni_mark mark = oni_arena_mark(doc->scratch);
+	oni_gazetteer gazetteer = open_gazetteer(facts);
+	oni_place_work work = {.gazetteer = &gazetteer, .doc = doc, .arena = doc->scratch};
+	oni_find_spots(&work);
+	oni_weigh_spots(&work);
+	vote_by_nationalities(&work);
+	oni_resolve_toponyms(&work);
+	for (uint32_t i = 0; i < work.spots.n; i++)
+		if (is_told(&work, &work.spots.at[i]))
+			tell_spot(&work, &work.spots.at[i]);
+	oni_arena_rewind(doc->scratch, mark);
 }

@@ -1,0 +1,312 @@
+/* Whether a spot names a place here.
+ *
+ * Names of places are also names of people (Jordan), papers (the Boston Globe), streets, treaties (the Paris
+ * agreement), months and words (Nice, Reading); and a capital is its government when it speaks ("Washington said").
+ * Each sign beside the name adds to or takes from its belief, in log odds; the sum decides. The signs are of three
+ * sorts: what the name is (a country is hardly ever anything else; a hamlet spelt like a first name is hardly ever
+ * meant), the words before and behind (lexicon/place_cues.tsv), and what the language core and the entities found
+ * (a person's name around it). A spot that is certainly something else is `rejected`; no belief brings it back.
+ *
+ * Example: "Jordan Smith scored in Jordan, Ont." - the first is a given name before an unknown capitalised word:
+ * rejected; the second has "in" before it and a province behind: 2.5 + 3 above a town's prior.
+ *
+ * The weights are set by hand in tenths after reading news; only their order of size matters. */
+#include "understand/place_spot.h"
+
+#define SURE 2.5
+
+typedef struct around {
+	const oni_word *words;
+	uint32_t begin, end;   /* the sentence */
+	oni_str before, before2, behind; /* forms; "" at the sentence's ends */
+} around;
+
+static around look_around(const oni_place_work *work, const oni_spot *spot)
+{
+	const oni_doc *doc = work->doc;
+	const oni_sentence *s = &doc->sentences.at[doc->words.at[spot->first].sentence];
+	around a = {.words = doc->words.at, .begin = s->first, .end = s->end, .before = {"", 0}, .before2 = {"", 0}, .behind = {"", 0}};
+	if (spot->from > a.begin)
+		a.before = a.words[spot->from - 1].form;
+	if (spot->from > a.begin + 1)
+		a.before2 = a.words[spot->from - 2].form;
+	if (spot->to < a.end)
+		a.behind = a.words[spot->to].form;
+	return a;
+}
+
+static bool cue(const oni_place_work *work, oni_str word, const char *use)
+{
+	return word.n && oni_place_cue(work->gazetteer, word, use).at;
+}
+
+static bool is_given_name(const oni_place_work *work, oni_str form)
+{
+	return oni_table_find(work->gazetteer->given_names, form) != ONI_NO_ROW;
+}
+
+static bool is_initial(oni_str form)
+{
+	return form.n == 2 && form.at[1] == '.' && form.at[0] >= 'A' && form.at[0] <= 'Z';
+}
+
+/* A capitalised word that is part of no place: maybe of the same name as its neighbour. */
+static bool strange_name(const oni_place_work *work, uint32_t word)
+{
+	return oni_capital(work->doc->words.at[word].form) && work->spot_of_word[word] == ONI_NONE;
+}
+
+/* ---- certainly something else ---- */
+
+static bool covers(uint32_t first, uint32_t end, const oni_spot *spot)
+{
+	return first <= spot->first && end >= spot->end;
+}
+
+static bool in_persons_name(const oni_place_work *work, const oni_spot *spot)
+{
+	const oni_doc *doc = work->doc;
+	uint32_t name = doc->words.at[spot->first].name;
+	return name != ONI_NONE && doc->names.at[name].kind == ONI_NAME_PERSON && covers(doc->names.at[name].first, doc->names.at[name].end, spot);
+}
+
+static bool looks_like_person(const oni_place_work *work, const oni_spot *spot, const around *a)
+{
+	bool one_word = spot->end - spot->first == 1;
+	if (cue(work, a->before, "title") && oni_capital(a->before) && !oni_str_is(a->before, "St."))
+		return one_word;
+	if (is_initial(a->before) || (is_initial(a->behind) && one_word && spot->to == spot->end))
+		return true;
+	if (spot->from > a->begin && strange_name(work, spot->from - 1) && is_given_name(work, a->before) && one_word)
+		return true;
+	bool named_on = spot->to < a->end && strange_name(work, spot->to) && !cue(work, a->behind, "institution") && !cue(work, a->behind, "generic");
+	return one_word && named_on && is_given_name(work, a->words[spot->first].form);
+}
+
+/* "Memphis Street", "the Paris agreement", "the Boston Globe": the capital of the second word is asked for where
+ * small letters would be said of the place itself ("the Houston bridge"). */
+static bool names_something_else(const oni_place_work *work, const oni_spot *spot, const around *a)
+{
+	if (!cue(work, a->behind, "not") || spot->want != ONI_WANT_ANY)
+		return false;
+	static const char *const abstract[] = {"agreement", "agreements", "accord", "accords", "treaty", "protocol", "convention",
+		"conventions", "declaration", "consensus", "process", "pact", "communique", "syndrome"};
+	for (size_t i = 0; i < sizeof abstract / sizeof *abstract; i++)
+		if (oni_str_eq_nocase(a->behind, oni_str_of(abstract[i])))
+			return true;
+	return oni_capital(a->behind);
+}
+
+static const char *const OWNERS[] = {"University", "Bank", "Church", "Duke", "Duchess", "Earl", "Archbishop", "Bishop", "Lord",
+	"Prince", "Princess", "Marquess", "Viscount", "Baron", "Baroness", "Bishops"};
+
+/* "the Archbishop of Canterbury", "the Bank of England" */
+static bool owned_by_title(const oni_spot *spot, const around *a)
+{
+	if (!oni_str_is(a->before, "of") || spot->inside != ONI_NONE)
+		return false;
+	for (size_t i = 0; i < sizeof OWNERS / sizeof *OWNERS; i++)
+		if (oni_str_is(a->before2, OWNERS[i]))
+			return true;
+	return false;
+}
+
+static bool has_capital_or_country(const oni_place_work *work, const oni_spot *spot)
+{
+	if (spot->country.n)
+		return true;
+	for (uint32_t k = 0; k < spot->place.n; k++)
+		if (oni_str_is(oni_table_cell(work->gazetteer->places, oni_phrase_row(work->gazetteer->places, spot->place, k), work->gazetteer->p_kind), "capital"))
+			return true;
+	return false;
+}
+
+/* "Washington said": the government, not the place. */
+static bool speaks(const oni_place_work *work, const oni_spot *spot, const around *a)
+{
+	const oni_doc *doc = work->doc;
+	if (!has_capital_or_country(work, spot) || spot->inside != ONI_NONE)
+		return false;
+	if (a->before.n && oni_place_cue(work->gazetteer, a->before, "before").at)
+		return false;
+	const oni_word *last = &doc->words.at[spot->end - 1];
+	if (oni_rel_universal((oni_rel)last->rel) == ONI_REL_NSUBJ && last->head != ONI_NONE)
+		return cue(work, doc->words.at[last->head].form, "speech");
+	uint32_t next = spot->to;
+	if (next < a->end && (oni_str_is(a->behind, "has") || oni_str_is(a->behind, "had") || oni_str_is(a->behind, "also")))
+		next++;
+	return next < a->end && doc->words.at[next].upos != ONI_UPOS_NOUN && cue(work, doc->words.at[next].form, "speech");
+}
+
+static bool certainly_not(const oni_place_work *work, const oni_spot *spot, const around *a)
+{
+	return in_persons_name(work, spot) || looks_like_person(work, spot, a) || names_something_else(work, spot, a)
+		|| owned_by_title(spot, a) || speaks(work, spot, a);
+}
+
+/* ---- how much speaks for it ---- */
+
+static double largest_people(const oni_place_work *work, const oni_spot *spot)
+{
+	const oni_gazetteer *g = work->gazetteer;
+	double most = 0;
+	for (uint32_t k = 0; k < spot->place.n && k < 64; k++) {
+		uint32_t row = oni_phrase_row(g->places, spot->place, k);
+		oni_str people = oni_table_cell(g->places, row, g->p_people);
+		double n = 0;
+		for (size_t i = 0; i < people.n && people.at[i] >= '0' && people.at[i] <= '9'; i++)
+			n = n * 10 + (people.at[i] - '0');
+		if (n > most)
+			most = n;
+	}
+	return most;
+}
+
+static double belief_of_name(const oni_place_work *work, const oni_spot *spot, const around *a)
+{
+	uint32_t words = spot->end - spot->first;
+	if (spot->country.n)
+		return 2.5;
+	double people = largest_people(work, spot), belief = people >= 1e6 ? 1.2 : people >= 1e5 ? 0.6 : people >= 2e4 ? 0.1 : -0.6;
+	if (words > 1)
+		belief += 0.8;
+	else if (is_given_name(work, a->words[spot->first].form) && people < 1e6)
+		belief -= 0.8;
+	if (spot->first == a->begin)
+		belief -= 0.3;
+	return belief;
+}
+
+static double belief_of_before(const oni_place_work *work, const oni_spot *spot, const around *a)
+{
+	if (!a->before.n)
+		return 0;
+	oni_str value = oni_place_cue(work->gazetteer, a->before, "before");
+	if (value.at) {
+		double tenths = 0;
+		for (size_t i = 0; i < value.n; i++)
+			tenths = tenths * 10 + (value.at[i] - '0');
+		return tenths / 10;
+	}
+	if (spot->from > a->begin && strange_name(work, spot->from - 1) && !cue(work, a->before, "modifier")
+		&& !cue(work, a->before, "title"))
+		return spot->from - 1 == a->begin ? -0.7 : -2.2; /* a sentence begins with a capital anyway */
+	if (cue(work, a->before, "modifier") || spot->direction)
+		return 1;
+	return 0;
+}
+
+static double belief_of_behind(const oni_place_work *work, const oni_spot *spot, const around *a)
+{
+	double belief = 0;
+	if (spot->inside != ONI_NONE)
+		belief += 2.5;
+	if (spot->want != ONI_WANT_ANY || spot->to > spot->end)
+		belief += 1.5;
+	if (oni_str_is(a->behind, "-") && spot->to + 1 < a->end && oni_str_is(a->words[spot->to + 1].form, "based"))
+		belief += 2;
+	if (cue(work, a->behind, "institution"))
+		belief += oni_capital(a->behind) ? 0.8 : 1.5;
+	else if (spot->to < a->end && strange_name(work, spot->to) && spot->to == spot->end)
+		belief -= spot->country.n ? 0.5 : 1.8;
+	return belief;
+}
+
+/* Whether the text writes the name in small letters too: then it is a word of its subject ("nice", "reading"). */
+static double belief_of_core(const oni_place_work *work, oni_spot *spot)
+{
+	const oni_doc *doc = work->doc;
+	uint32_t name = doc->words.at[spot->first].name;
+	if (!doc->names.n)
+		return 0;
+	if (name == ONI_NONE)
+		return -1.2;
+	const oni_name *n = &doc->names.at[name];
+	if (n->kind == ONI_NAME_LOCATION) {
+		spot->named_so = true;
+		return 2.5;
+	}
+	return n->kind == ONI_NAME_ORGANIZATION ? -1.5 : n->kind == ONI_NAME_PERSON ? -3 : -2;
+}
+
+static bool is_dateline(const oni_place_work *work, const oni_spot *spot)
+{
+	const oni_doc *doc = work->doc;
+	return doc->segments.at[doc->sentences.at[doc->words.at[spot->first].sentence].segment].kind == ONI_SEGMENT_DATELINE;
+}
+
+static void weigh(const oni_place_work *work, oni_spot *spot)
+{
+	around a = look_around(work, spot);
+	spot->rejected = !spot->abbreviated && !is_dateline(work, spot) && certainly_not(work, spot, &a);
+	spot->belief += belief_of_name(work, spot, &a) + belief_of_before(work, spot, &a) + belief_of_behind(work, spot, &a)
+		+ belief_of_core(work, spot);
+	if (is_dateline(work, spot))
+		spot->belief += 3;
+}
+
+/* A name that is some person's of the article is his wherever it stands alone. */
+static void reject_persons(oni_place_work *work)
+{
+	for (uint32_t m = 0; m < work->doc->mentions.n; m++) {
+		const oni_mention *mention = &work->doc->mentions.at[m];
+		if (mention->form != ONI_MENTION_NAME || work->doc->entities.at[mention->entity].kind != ONI_ENTITY_PERSON)
+			continue;
+		for (uint32_t w = mention->first; w < mention->end && w < work->doc->words.n; w++)
+			if (work->spot_of_word[w] != ONI_NONE && covers(mention->first, mention->end, &work->spots.at[work->spot_of_word[w]]))
+				work->spots.at[work->spot_of_word[w]].rejected = true;
+	}
+}
+
+/* What the article says of one spelling: the most certain spot of it, and whether one of them is a person. */
+typedef struct spelling {
+	uint32_t key;
+	bool used, person, sure;
+} spelling;
+
+static spelling *spelling_of(spelling *all, uint32_t room, uint32_t key)
+{
+	uint32_t at = (key * UINT32_C(2654435761)) & (room - 1);
+	while (all[at].used && all[at].key != key)
+		at = (at + 1) & (room - 1);
+	all[at].used = true;
+	all[at].key = key;
+	return &all[at];
+}
+
+static uint32_t spelling_key(const oni_spot *spot)
+{
+	return spot->place.n ? spot->place.first : UINT32_MAX - spot->country.first;
+}
+
+/* One name mostly means one thing in one article: "in Houston" makes the bare "Houston" a place, "Jordan Smith"
+ * makes the bare "Jordan" him. */
+static void share_beliefs(oni_place_work *work)
+{
+	uint32_t room = 16;
+	while (room < work->spots.n * 2)
+		room *= 2;
+	spelling *all = ONI_NEW_N(work->arena, spelling, room);
+	for (uint32_t i = 0; i < work->spots.n; i++) {
+		const oni_spot *spot = &work->spots.at[i];
+		spelling *s = spelling_of(all, room, spelling_key(spot));
+		around a = look_around(work, spot);
+		s->person = s->person || (spot->rejected && (in_persons_name(work, spot) || looks_like_person(work, spot, &a)));
+		s->sure = s->sure || (!spot->rejected && spot->belief >= SURE);
+	}
+	for (uint32_t i = 0; i < work->spots.n; i++) {
+		oni_spot *spot = &work->spots.at[i];
+		const spelling *s = spelling_of(all, room, spelling_key(spot));
+		if (spot->abbreviated || spot->belief >= SURE)
+			continue;
+		spot->belief += s->person ? -2.5 : s->sure ? 1.2 : 0;
+	}
+}
+
+void oni_weigh_spots(oni_place_work *work)
+{
+	for (uint32_t i = 0; i < work->spots.n; i++)
+		weigh(work, &work->spots.at[i]);
+	reject_persons(work);
+	share_beliefs(work);
+}
