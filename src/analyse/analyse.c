@@ -1,74 +1,54 @@
-/* A sentence at a time: look at its words, tag them, find their lemmas, parse. A sentence longer than PIECE words (a
- * list without full stops) is analysed in pieces, the later ones hanging from the first one's root as parataxis, so
- * scratch stays small. */
-#include "analyse/model.h"
+/* Sentences are gathered into batches of a few hundred words, so that the network's matrix products are large while what they need stays
+ * in the cache; a word's analysis does not depend on the batch it is in. A sentence longer than a piece may be (a list without full
+ * stops) is cut, behind punctuation where there is some; the later pieces hang from the first one's root as parataxis. */
+#include "analyse/language.h"
+#include "analyse/tree.h"
 
-enum { PIECE = 4096 };
+enum { BATCH_WORDS = 256 };
 
-typedef struct work {
-	const oni_model *model;
-	oni_doc *doc;
-	oni_lexeme *lex;
-	uint16_t *tags;
-} work;
-
-static void look(work *k, uint32_t first, uint32_t n)
+/* The end of the piece that begins at `first`. */
+static uint32_t piece_end(const oni_doc *doc, uint32_t first, uint32_t end)
 {
-	oni_str *forms = ONI_NEW_N(k->doc->scratch, oni_str, n);
-	for (uint32_t i = 0; i < n; i++)
-		forms[i] = k->doc->words.at[first + i].form;
-	bool shouted = oni_shouted(forms, n);
-	k->lex = ONI_NEW_N(k->doc->scratch, oni_lexeme, n);
-	for (uint32_t i = 0; i < n; i++)
-		oni_lexeme_of(forms[i], shouted, &k->model->words, &k->lex[i]);
+	if (end - first <= ONI_PIECE_MOST)
+		return end;
+	for (uint32_t i = first + ONI_PIECE_MOST; i > first + ONI_PIECE_MOST / 2; i--) {
+		oni_str form = doc->words.at[i - 1].form;
+		if (form.n == 1 && memchr(",;:.", form.at[0], 4))
+			return i;
+	}
+	return first + ONI_PIECE_MOST;
 }
 
-static void tag(work *k, uint32_t first, uint32_t n)
+static void hang(const oni_model *m, oni_doc *doc, const oni_batch *b)
 {
-	const oni_model *m = k->model;
-	oni_scorer scorer = {oni_model_score, &m->tagger, m->tag_count};
-	k->tags = ONI_NEW_N(k->doc->scratch, uint16_t, n);
-	oni_tag_words(&scorer, m->tags, k->lex, n, k->tags);
-	for (uint32_t i = 0; i < n; i++) {
-		oni_word *w = &k->doc->words.at[first + i];
-		const oni_tag *t = &m->tags[k->tags[i]];
-		w->upos = t->class_;
-		w->xpos = t->xpos;
-		w->feats = t->feats;
-		w->morph = m->tag_morph[k->tags[i]];
-		w->lemma = oni_lemma(m, k->doc->arena, w->form, k->tags[i]);
-		w->name = ONI_NONE;
+	oni_trees t = oni_trees_of(doc, b, m->root_rel);
+	for (uint32_t p = 0; p < b->n; p++) {
+		const oni_piece *piece = &b->pieces[p];
+		for (uint32_t i = 0; i < piece->n; i++) {
+			oni_word *w = &doc->words.at[piece->first + i];
+			uint32_t row = piece->row + 1 + i, *root = &doc->sentences.at[w->sentence].root;
+			w->head = t.head[row] == piece->row ? *root : piece->first + t.head[row] - piece->row - 1;
+			w->rel = m->rels[t.rel[row]];
+			if (t.head[row] != piece->row)
+				continue;
+			if (*root == ONI_NONE)
+				*root = piece->first + i;
+			else
+				w->rel = ONI_REL_PARATAXIS;
+		}
 	}
 }
 
-static void parse(work *k, oni_sentence *sentence, uint32_t first, uint32_t n)
+static void analyse_batch(const oni_model *m, oni_doc *doc, oni_piece *pieces, uint32_t n)
 {
-	oni_scorer scorer = {oni_model_score, &k->model->parser, k->model->move_count};
-	oni_parse state;
-	oni_parse_begin(&state, k->doc->scratch, k->lex, k->model->tags, k->tags, n);
-	oni_parse_run(&scorer, k->model->moves, &state);
-	for (uint32_t i = 0; i < n; i++) {
-		oni_word *w = &k->doc->words.at[first + i];
-		const oni_node *node = &state.nodes[i + 1];
-		w->head = node->head ? first + node->head - 1 : sentence->root;
-		w->rel = node->head ? node->label : sentence->root == ONI_NONE ? ONI_REL_ROOT : ONI_REL_PARATAXIS;
-		if (!node->head && sentence->root == ONI_NONE)
-			sentence->root = first + i;
-	}
-}
-
-static void analyse_sentence(const oni_model *model, oni_doc *doc, oni_sentence *sentence)
-{
-	sentence->root = ONI_NONE;
-	for (uint32_t first = sentence->first; first < sentence->end; first += PIECE) {
-		uint32_t n = sentence->end - first < PIECE ? sentence->end - first : PIECE;
-		oni_mark mark = oni_arena_mark(doc->scratch);
-		work k = {model, doc, NULL, NULL};
-		look(&k, first, n);
-		tag(&k, first, n);
-		parse(&k, sentence, first, n);
-		oni_arena_rewind(doc->scratch, mark);
-	}
+	oni_mark mark = oni_arena_mark(doc->scratch);
+	oni_batch batch = {.net = &m->net, .kernels = m->kernels, .pieces = pieces, .n = n};
+	oni_encode(doc, &batch);
+	oni_label_tags(m, doc, &batch);
+	oni_label_lemmas(m, doc, &batch);
+	oni_label_names(m, doc, &batch);
+	hang(m, doc, &batch);
+	oni_arena_rewind(doc->scratch, mark);
 }
 
 static void leave_unknown(oni_doc *doc)
@@ -82,13 +62,26 @@ static void leave_unknown(oni_doc *doc)
 		doc->sentences.at[i].root = ONI_NONE;
 }
 
-void oni_analyse(const oni_model *model, const oni_facts *facts, oni_doc *doc)
+void oni_analyse(const oni_model *m, const oni_facts *facts, oni_doc *doc)
 {
 	(void)facts;
-	if (!model) {
-		leave_unknown(doc);
+	leave_unknown(doc);
+	if (!m)
 		return;
+	oni_piece pieces[BATCH_WORDS];
+	uint32_t n = 0, words = 0;
+	for (uint32_t s = 0; s < doc->sentences.n; s++) {
+		const oni_sentence *sentence = &doc->sentences.at[s];
+		for (uint32_t first = sentence->first, end; first < sentence->end; first = end) {
+			end = piece_end(doc, first, sentence->end);
+			pieces[n++] = (oni_piece){.first = first, .n = end - first};
+			words += end - first;
+			if (words < BATCH_WORDS && n < BATCH_WORDS)
+				continue;
+			analyse_batch(m, doc, pieces, n);
+			n = words = 0;
+		}
 	}
-	for (uint32_t i = 0; i < doc->sentences.n; i++)
-		analyse_sentence(model, doc, &doc->sentences.at[i]);
+	if (n)
+		analyse_batch(m, doc, pieces, n);
 }

@@ -11,7 +11,7 @@
 
 typedef struct oni_model oni_model;
 
-/* A model over bytes that the caller keeps (a section of the packed facts, a mapped file), aligned to 8.
+/* A model over bytes that the caller keeps (a section of the packed facts, a mapped file), aligned to 64.
  * NULL when they are no model of this version, or damaged; *ret_why then says so in a few static words. */
 oni_model *oni_model_open(oni_str bytes, const char **ret_why);
 

@@ -1,6 +1,6 @@
 /* net.h - the trained network as it lies in the model file: views of mapped bytes, checked once, shared by all threads.
  *
- * Layout, little-endian: magic 8, version u32, sections u32, size u64, checksum u64 (oni_hash of all behind these 32 bytes), then for each
+ * Layout, little-endian: magic 8, version u32, sections u32, size u64, checksum u64 (of all behind these 32 bytes), then for each
  * section offset u32 and bytes u32, then the sections, each at a multiple of 64. Written by train/neural/export.py. */
 #ifndef ONI_ANALYSE_NET_H
 #define ONI_ANALYSE_NET_H

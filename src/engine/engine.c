@@ -45,7 +45,7 @@ static onr_status open_model(onr_engine *engine, onr_err *err)
 	if (bytes.n == 0)
 		return ONR_OK;
 	engine->model = oni_model_open(bytes, &why);
-	return engine->model ? ONR_OK : oni_fail(err, ONR_DATA, oni_str_of(engine->path), 0, "%s", why);
+	return engine->model ? ONR_OK : oni_fail(err, ONR_DATA, oni_str_of(engine->path), 0, "the language model %s", why);
 }
 
 onr_status onr_engine_open(const char *data, const char *lexicon, onr_engine **ret_engine, onr_err *err)

@@ -1,5 +1,5 @@
 /* The words as CoNLL-U (https://universaldependencies.org/format.html). MISC has SpaceAfter=No, or SpacesAfter with what stands
- * between where that is not one blank, so that the text can be rebuilt; and NER=B-PER … for names. */
+ * between where that is not one blank, so that the text can be rebuilt; and NER=B-PER … for names, NORP=B-NORP … for nationalities and the like. */
 #include "doc/names.h"
 #include "record/write.h"
 
@@ -52,8 +52,10 @@ static bool add_name(oni_buf *out, const oni_doc *doc, uint32_t word)
 	uint32_t name = doc->words.at[word].name;
 	if (name >= doc->names.n)
 		return false;
-	oni_buf_addf(out, "NER=%s-%s", doc->names.at[name].first == word ? "B" : "I",
-		oni_name_kind_name(doc->names.at[name].kind));
+	/* NORP has a field of its own: Universal NER, whose field NER= is, has no such kind. */
+	oni_name_kind kind = doc->names.at[name].kind;
+	oni_buf_addf(out, "%s=%s-%s", kind == ONI_NAME_NORP ? "NORP" : "NER", doc->names.at[name].first == word ? "B" : "I",
+		oni_name_kind_name(kind));
 	return true;
 }
 

@@ -1,6 +1,8 @@
 """The treebanks and name sets as sentences of words with targets; what a set does not annotate is None."""
 import collections
 
+import text
+
 RELS = '''dep root acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj det discourse dislocated expl fixed flat
 goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum vocative xcomp acl:relcl advcl:relcl aux:pass
 cc:preconj compound:prt csubj:outer csubj:pass det:predet nmod:poss nmod:desc nmod:unmarked nsubj:outer nsubj:pass obl:agent
@@ -78,10 +80,14 @@ def iob(path, kinds, bio):
         sent.append(Word(form, None, None, None, None, ok))
 
 
+def lower(s):
+    return ''.join(map(text.low, s))
+
+
 def lemma_rule(form, lemma):
     """(case, cut, put): the form kept, lowered or lowered but for its first letter, minus a literal end, plus another."""
     best = None
-    for case, base in (('l', form.lower()), ('k', form), ('t', form[:1] + form[1:].lower())):
+    for case, base in (('l', lower(form)), ('k', form), ('t', form[:1] + lower(form[1:]))):
         n = 0
         while n < len(base) and n < len(lemma) and base[n] == lemma[n]:
             n += 1
@@ -94,7 +100,7 @@ def lemma_rule(form, lemma):
 
 def apply_rule(rule, form):
     case, cut, put = rule
-    base = form.lower() if case == 'l' else form if case == 'k' else form[:1] + form[1:].lower()
+    base = lower(form) if case == 'l' else form if case == 'k' else form[:1] + lower(form[1:])
     if not base.endswith(cut):
         return None
     return (base[:len(base) - len(cut)] if cut else base) + put or None
