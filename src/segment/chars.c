@@ -48,6 +48,8 @@ unsigned oni_char_bits(int32_t rune)
 		return ascii_bits(rune);
 	if (rune < 0)
 		return 0;
+	if (rune >= 0x80 && rune <= 0x9F) /* Windows-1252 taken for Latin-1: marks and dashes, but for NEL */
+		return rune == 0x85 ? ONI_CH_SPACE : 0;
 	if (rune == 0xA0 || rune == 0xFEFF || rune == 0x200B || rune == 0x2060 || (rune >= 0x200E && rune <= 0x200F) ||
 	    (rune >= 0x202A && rune <= 0x202F) || (rune >= 0x2066 && rune <= 0x2069))
 		return ONI_CH_SPACE;
@@ -85,8 +87,10 @@ static oni_mark_shape shape_of(int32_t rune)
 	case 0xFF02:
 		return ONI_MARK_DOUBLE;
 	case 0x201C:
+	case 0x93:
 		return ONI_MARK_DOUBLE_LEFT;
 	case 0x201D:
+	case 0x94:
 	case 0x201F:
 		return ONI_MARK_DOUBLE_RIGHT;
 	case 0x201E:
@@ -94,9 +98,11 @@ static oni_mark_shape shape_of(int32_t rune)
 	case '\'':
 		return ONI_MARK_SINGLE;
 	case 0x2018:
+	case 0x91:
 	case '`':
 		return ONI_MARK_SINGLE_LEFT;
 	case 0x2019:
+	case 0x92:
 	case 0xB4:
 		return ONI_MARK_SINGLE_RIGHT;
 	case 0x201A:
@@ -142,7 +148,7 @@ size_t oni_apostrophe_at(oni_str s, size_t at)
 		return 0;
 	int32_t rune = oni_rune_at(s, at, &length);
 	return rune == '\'' || rune == 0x2019 || rune == '`' || rune == 0x2018 || rune == 0x2BC || rune == 0xB4 ||
-			       rune == 0xFF07
+			       rune == 0x92 || rune == 0xFF07
 		       ? length
 		       : 0;
 }

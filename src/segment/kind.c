@@ -1,0 +1,497 @@
+/* What kind a paragraph is: prose or furniture.
+ *
+ * Problem: scraped articles carry headlines, bylines, datelines, captions, credits, share lines and notices as lines
+ * like any other; statements and events read out of them are wrong, and datelines spoil the first parse.
+ *
+ * Method: first by the paragraph's own words, with the phrases of lexicon/furniture.tsv (at its start, at its tail, anywhere, or all
+ * of it) and four shapes: "By" and names only; a date only; a place and agency before a dash; no prose at all (style sheets, rules).
+ * Then by place: a first line without a full stop is the headline, one behind it the standfirst (subhead); a line without
+ * a full stop next to a credit is a caption; a short line without a full stop between two paragraphs of prose is a subhead.
+ * Each paragraph is looked at a bounded number of times: linear. In doubt it is body, for body is what is coded.
+ *
+ * Example: Credit, EPA | Ana Ruiz at the border on Monday | SAN JORGE (Reuters) – Troops … left. | ‘No way back’ | She …
+ *          credit | caption | dateline + body | subhead | body */
+#include "segment/kind.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+
+#include "segment/chars.h"
+
+/* ---- phrases ---- */
+
+/* Matches the phrase (lower case, straight marks, one blank for any white space, * at its end for "goes on") at byte `at`;
+ * returns the end of the match, 0 where it does not match. */
+static size_t phrase_end(oni_str text, size_t at, oni_str phrase)
+{
+	size_t i = 0, length;
+	while (i < phrase.n) {
+		if (phrase.at[i] == '*')
+			return at;
+		if (at >= text.n)
+			return 0;
+		if (phrase.at[i] == ' ') {
+			if (!(oni_char_at(text, at, &length) & ONI_CH_SPACE))
+				return 0;
+			while (at < text.n && (oni_char_at(text, at, &length) & ONI_CH_SPACE))
+				at += length;
+		} else if (phrase.at[i] == '\'' && oni_apostrophe_at(text, at)) {
+			at += oni_apostrophe_at(text, at);
+		} else if (tolower((unsigned char)text.at[at]) == phrase.at[i]) {
+			at++;
+		} else {
+			return 0;
+		}
+		i++;
+	}
+	bool word = (oni_char_before(text, at) & ONI_CH_WORD) != 0;
+	return word && (oni_char_at(text, at, NULL) & ONI_CH_WORD) ? 0 : at;
+}
+
+/* The key of furniture.tsv at byte `at`: a run of ASCII letters and apostrophes in lower case, or one other character. */
+static oni_str key_at(oni_str text, size_t at, char *room, size_t size)
+{
+	size_t n = 0;
+	while (at + n < text.n && n < size && (isalpha((unsigned char)text.at[at + n]) || (n && text.at[at + n] == '\''))) {
+		room[n] = (char)tolower((unsigned char)text.at[at + n]);
+		n++;
+	}
+	if (n)
+		return (oni_str){room, n};
+	oni_char_at(text, at, &n);
+	return oni_str_cut(text, at, at + n);
+}
+
+typedef struct cue {
+	oni_segment_kind kind;
+	bool found;
+	size_t begin;
+} cue;
+
+static oni_segment_kind kind_named(oni_str name)
+{
+#define X(s, n) \
+	if (oni_str_is(name, n)) \
+		return ONI_SEGMENT_##s;
+	ONI_SEGMENT_KINDS(X)
+#undef X
+	return ONI_SEGMENT_BODY;
+}
+
+static uint32_t number_of(oni_str s)
+{
+	uint32_t n = 0;
+	for (size_t i = 0; i < s.n && isdigit((unsigned char)s.at[i]); i++)
+		n = n * 10 + (uint32_t)(s.at[i] - '0');
+	return n;
+}
+
+/* Only marks behind the phrase? */
+static bool is_rest_empty(oni_str text, size_t at)
+{
+	size_t length;
+	for (; at < text.n; at += length)
+		if (oni_char_at(text, at, &length) & ONI_CH_WORD)
+			return false;
+	return true;
+}
+
+static uint32_t words_from(oni_str text, size_t at)
+{
+	uint32_t n = 0;
+	bool inside = false;
+	size_t length;
+	for (; at < text.n && n < 16; at += length) {
+		bool space = (oni_char_at(text, at, &length) & ONI_CH_SPACE) != 0;
+		n += !space && !inside;
+		inside = !space;
+	}
+	return n;
+}
+
+/* Does this row's place in the paragraph hold? `first`: the word is the paragraph's first. */
+static bool is_in_place(const oni_para *p, oni_str text, size_t at, size_t end, bool first, oni_str where, uint32_t most)
+{
+	if (oni_str_is(where, "start"))
+		return first && p->words <= most;
+	if (oni_str_is(where, "whole"))
+		return first && is_rest_empty(text, end);
+	if (oni_str_is(where, "any"))
+		return p->words <= most;
+	bool bracket = at > 0 && (text.at[at - 1] == '(' || text.at[at - 1] == '[');
+	return (bracket || !p->stop) && words_from(text, at) <= most; /* tail */
+}
+
+static cue cue_at(const oni_cutter *cut, const oni_para *p, oni_str text, size_t at, bool first)
+{
+	char room[24];
+	oni_str key = key_at(text, at, room, sizeof room);
+	const oni_table *t = cut->furniture;
+	for (uint32_t r = oni_table_find(t, key); r < oni_table_rows(t) && oni_str_eq(oni_table_cell(t, r, 0), key); r++) {
+		size_t end = phrase_end(text, at, oni_table_cell(t, r, 1));
+		if (end && is_in_place(p, text, at, end, first, oni_table_cell(t, r, 3), number_of(oni_table_cell(t, r, 4))))
+			return (cue){kind_named(oni_table_cell(t, r, 2)), true, at};
+	}
+	return (cue){ONI_SEGMENT_BODY, false, 0};
+}
+
+/* The next begin of a word or mark behind `at`. */
+static size_t next_start(oni_str text, size_t at)
+{
+	size_t length;
+	bool word = (oni_char_at(text, at, &length) & ONI_CH_WORD) != 0;
+	for (at += length; at < text.n; at += length) {
+		unsigned bits = oni_char_at(text, at, &length);
+		if (bits & ONI_CH_SPACE)
+			word = false;
+		else if (!(bits & ONI_CH_WORD) || !word)
+			return at;
+	}
+	return text.n;
+}
+
+/* A credit must look like one: short, or without a full stop. */
+static bool may_be(const oni_para *p, oni_segment_kind kind)
+{
+	if (kind == ONI_SEGMENT_CREDIT)
+		return !p->stop || p->words <= 8;
+	if (kind == ONI_SEGMENT_DATELINE)
+		return !p->stop && p->digits > 0;
+	return true;
+}
+
+static void look_for_cues(const oni_cutter *cut, oni_para *p, oni_str text)
+{
+	enum { WIDE = 45, TAIL = 90 };
+	size_t at = 0, length;
+	while (at < text.n && at < 8 && !(oni_char_at(text, at, &length) & ONI_CH_WORD) && (unsigned char)text.at[at] < 0x80 &&
+	       text.at[at] != '(')
+		at += length; /* "• Read more", "- Read more" */
+	for (bool first = true; at < text.n; first = false) {
+		if (!first && p->words > WIDE && at + TAIL < text.n) {
+			at = text.n - TAIL;
+			while (((unsigned char)text.at[at] & 0xC0) == 0x80)
+				at++;
+			at = next_start(text, at);
+			continue;
+		}
+		cue c = cue_at(cut, p, text, at, first);
+		if (!c.found && first && text.at[at] == '(')
+			c = cue_at(cut, p, text, at + 1, true);
+		if (c.found && may_be(p, c.kind)) {
+			bool tail = c.kind == ONI_SEGMENT_CREDIT && !first;
+			if (tail && words_from(oni_str_cut(text, 0, c.begin), 0) > 2) {
+				size_t begin = c.begin - (c.begin > 0 && (text.at[c.begin - 1] == '(' || text.at[c.begin - 1] == '['));
+				p->credit = (oni_range){p->at.begin + (uint32_t)begin, p->at.end};
+				p->kind = ONI_SEGMENT_CAPTION;
+			} else {
+				p->kind = c.kind;
+			}
+			p->fixed = true;
+			return;
+		}
+		at = next_start(text, at);
+	}
+}
+
+/* ---- shapes ---- */
+
+static bool is_closing(int32_t rune)
+{
+	return rune == ')' || rune == ']' || rune == '"' || rune == '\'' || rune == 0x201D || rune == 0x2019 || rune == 0xBB;
+}
+
+static void look_at_end(oni_str text, oni_para *p)
+{
+	size_t length, at = text.n;
+	for (int i = 0; at > 0 && i < 4; i++) {
+		int32_t rune = oni_rune_before(text, at, &length);
+		p->stop = rune == '.' || rune == '!' || rune == '?' || rune == 0x2026;
+		p->colon = rune == ':' || rune == ';' || rune == ',';
+		if (!is_closing(rune))
+			return;
+		at -= length;
+	}
+}
+
+void oni_look_at_para(const oni_cutter *cut, oni_para *p)
+{
+	oni_str text = oni_text_at(cut->doc, p->at);
+	size_t length, at = 0, letters = 0, digits = 0;
+	bool lower = false;
+	while (at < text.n && p->words < ONI_MOST_WORDS) {
+		unsigned bits = oni_char_at(text, at, &length);
+		if (bits & ONI_CH_SPACE) {
+			at += length;
+			continue;
+		}
+		while (at < text.n && !(bits & (ONI_CH_WORD | ONI_CH_SPACE))) /* “Word */
+			at += length, bits = oni_char_at(text, at, &length);
+		bool capital = (bits & ONI_CH_UPPER) != 0;
+		size_t inside = 0;
+		for (; at < text.n && !(bits & ONI_CH_SPACE); bits = oni_char_at(text, at, &length)) {
+			inside += (bits & ONI_CH_LETTER) != 0;
+			digits += (bits & ONI_CH_DIGIT) != 0;
+			lower = lower || (bits & ONI_CH_LOWER);
+			at += length;
+		}
+		letters += inside;
+		p->words++;
+		p->capitals = (uint16_t)(p->capitals + capital);
+		p->long_words = (uint16_t)(p->long_words + (inside >= 4));
+		p->long_capitals = (uint16_t)(p->long_capitals + (inside >= 4 && capital));
+	}
+	p->letters = (uint16_t)(letters < UINT16_MAX ? letters : UINT16_MAX);
+	p->digits = (uint16_t)(digits < UINT16_MAX ? digits : UINT16_MAX);
+	p->shouts = letters > 0 && !lower;
+	look_at_end(text, p);
+}
+
+/* "By Ana Ruiz and Tom Hale in Santa Rosa": names, and what joins them. */
+static bool is_byline(const oni_cutter *cut, oni_str text, const oni_para *p)
+{
+	if (p->words < 2 || p->words > 16 || tolower((unsigned char)text.at[0]) != 'b' || tolower((unsigned char)text.at[1]) != 'y' ||
+	    text.at[2] != ' ')
+		return false;
+	if (p->stop && p->words > 6)
+		return false;
+	size_t at = 3, length;
+	uint32_t names = 0;
+	while (at < text.n) {
+		while (at < text.n && !(oni_char_at(text, at, &length) & ONI_CH_WORD))
+			at += length;
+		size_t begin = at;
+		while (at < text.n && !(oni_char_at(text, at, &length) & ONI_CH_SPACE))
+			at += length;
+		oni_str word = oni_str_cut(text, begin, at);
+		unsigned bits = oni_char_at(text, begin, NULL);
+		if (word.n && word.at[word.n - 1] == ',')
+			word.n--;
+		if (bits & (ONI_CH_UPPER | ONI_CH_DIGIT))
+			names++;
+		else if (word.n && !oni_cut_word_is(cut->cut_words, word, "byline"))
+			return false;
+	}
+	return names > 0;
+}
+
+static bool is_month_or_day(const oni_cutter *cut, oni_str word)
+{
+	return oni_cut_word_is(cut->cut_words, word, "date");
+}
+
+/* "March 27, 2009", "Monday 3 May 2021 10:15 BST": only numbers and the words of dates. */
+static bool is_date(const oni_cutter *cut, oni_str text, const oni_para *p)
+{
+	if (!p->digits || p->words > 10 || p->stop)
+		return false;
+	bool named = false;
+	for (size_t at = 0, length; at < text.n;) {
+		unsigned bits = oni_char_at(text, at, &length);
+		size_t begin = at;
+		if (!(bits & ONI_CH_WORD)) {
+			at += length;
+			continue;
+		}
+		while (at < text.n && (oni_char_at(text, at, &length) & ONI_CH_WORD))
+			at += length;
+		if (isdigit((unsigned char)text.at[begin]))
+			continue;
+		if (!is_month_or_day(cut, oni_str_cut(text, begin, at)))
+			return false;
+		named = true;
+	}
+	return named;
+}
+
+/* No prose: style sheets and scripts, rules of marks. */
+static bool is_junk(oni_str text, const oni_para *p)
+{
+	if (!p->letters && !p->digits)
+		return true;
+	char last = text.at[text.n - 1];
+	bool code = last == '{' || last == '}' || (last == ';' && p->words <= 4 && memchr(text.at, ':', text.n));
+	return code && p->words < 12;
+}
+
+/* ---- datelines: KYIV, Ukraine (AP) — ---- */
+
+/* The dash at byte `at` behind blanks: the end of it and of the blanks behind, 0 where there is none. */
+static size_t dash_end(oni_str text, size_t at)
+{
+	size_t length;
+	while (at < text.n && (oni_char_at(text, at, &length) & ONI_CH_SPACE))
+		at += length;
+	size_t begin = at;
+	while (at < text.n) {
+		int32_t rune = oni_rune_at(text, at, &length);
+		if (rune != '-' && rune != 0x2013 && rune != 0x2014 && rune != 0x2015 && rune != 0x96 && rune != 0x97)
+			break;
+		at += length;
+	}
+	return at > begin && at < text.n && (oni_char_at(text, at, NULL) & (ONI_CH_SPACE | ONI_CH_UPPER)) ? at : 0;
+}
+
+/* "(AP)", "(Reuters)": the end behind the bracket, 0 where the bracket holds no agency. */
+static size_t agency_end(const oni_cutter *cut, oni_str text, size_t at)
+{
+	const char *stop = at < text.n && text.at[at] == '(' ? memchr(text.at + at, ')', text.n - at < 40 ? text.n - at : 40) : NULL;
+	if (!stop)
+		return 0;
+	oni_str inside = oni_str_cut(text, at + 1, (size_t)(stop - text.at));
+	return oni_cut_word_is(cut->cut_words, inside, "agency") ? (size_t)(stop - text.at) + 1 : 0;
+}
+
+static bool is_shouted(oni_str word)
+{
+	size_t length;
+	bool lower = false;
+	for (size_t i = 0; i < word.n; i += length)
+		lower = (oni_char_at(word, i, &length) & ONI_CH_LOWER) || lower;
+	return !lower && word.n > 2;
+}
+
+/* The place at the start of a dateline: up to 60 bytes of capitalized words, commas, dates and abbreviations. Stops before
+ * a bracket or a dash; ret_shouts: one to three of its words are in capitals, the first among them ("NEW YORK, Dec. 14",
+ * not "WHO WON WHAT AND WHY"). 0: none. */
+static size_t place_end(const oni_cutter *cut, oni_str text, bool *ret_shouts)
+{
+	size_t at = 0, end = 0;
+	uint32_t words = 0, shouted = 0;
+	*ret_shouts = false;
+	while (at < text.n && at < 60 && words < 9) {
+		size_t length, begin = at;
+		if (text.at[at] == '(' || dash_end(text, at))
+			break;
+		unsigned first = oni_char_at(text, at, &length), all = 0;
+		while (at < text.n && text.at[at] != '(' && !((all = oni_char_at(text, at, &length)) & ONI_CH_SPACE))
+			at += length;
+		oni_str word = oni_str_cut(text, begin, at);
+		if (!(first & (ONI_CH_UPPER | ONI_CH_DIGIT)) && !oni_cut_word_is(cut->cut_words, word, "place"))
+			return 0;
+		shouted += is_shouted(word);
+		*ret_shouts = (words == 0 ? is_shouted(word) : *ret_shouts) && shouted <= 3;
+		words++;
+		end = at;
+		while (at < text.n && (oni_char_at(text, at, &length) & ONI_CH_SPACE))
+			at += length;
+	}
+	return words ? end : 0;
+}
+
+static void find_dateline(const oni_cutter *cut, oni_para *p, oni_str text)
+{
+	bool shouts = false;
+	size_t end = place_end(cut, text, &shouts), at = end, length;
+	if (!end)
+		return;
+	while (at < text.n && (oni_char_at(text, at, &length) & ONI_CH_SPACE))
+		at += length;
+	size_t agency = agency_end(cut, text, at), dash = dash_end(text, agency ? agency : end);
+	if (!agency && !(dash && shouts))
+		return;
+	size_t stop = dash ? dash : agency, rest = stop;
+	while (rest < text.n && (oni_char_at(text, rest, &length) & ONI_CH_SPACE))
+		rest += length;
+	if (rest >= text.n)
+		return;
+	p->dateline = (oni_range){p->at.begin, p->at.begin + (uint32_t)stop};
+}
+
+void oni_kind_by_words(const oni_cutter *cut, oni_para *p)
+{
+	oni_str text = oni_text_at(cut->doc, p->at);
+	p->kind = ONI_SEGMENT_BODY;
+	p->fixed = true;
+	if (is_junk(text, p)) {
+		p->kind = ONI_SEGMENT_BOILERPLATE;
+	} else if (text.n > 3 && is_byline(cut, text, p)) {
+		p->kind = ONI_SEGMENT_BYLINE;
+	} else if (is_date(cut, text, p)) {
+		p->kind = ONI_SEGMENT_DATELINE;
+	} else {
+		p->fixed = false;
+		look_for_cues(cut, p, text);
+		if (!p->fixed)
+			find_dateline(cut, p, text);
+	}
+}
+
+/* ---- by place ---- */
+
+static bool is_title_case(const oni_para *p)
+{
+	return p->shouts || (p->long_words >= 3 && p->long_capitals * 10 >= p->long_words * 7);
+}
+
+static bool is_open_body(const oni_para *p)
+{
+	return !p->fixed && p->kind == ONI_SEGMENT_BODY && oni_range_empty(p->dateline);
+}
+
+/* The first paragraph that is no furniture. */
+static uint32_t first_prose(const oni_paras *paras)
+{
+	uint32_t i = 0;
+	while (i < paras->n && paras->at[i].kind != ONI_SEGMENT_BODY)
+		i++;
+	return i;
+}
+
+static void find_headline(oni_paras *paras)
+{
+	uint32_t i = first_prose(paras);
+	if (i + 1 >= paras->n || !is_open_body(&paras->at[i]) || paras->at[i].words > 30 || paras->at[i].colon)
+		return;
+	oni_para *p = &paras->at[i];
+	bool headline = !p->stop || (is_title_case(p) && p->words <= 20);
+	if (!headline)
+		return;
+	p->kind = ONI_SEGMENT_HEADLINE;
+	for (i++; i < paras->n && paras->at[i].kind != ONI_SEGMENT_BODY;)
+		i++;
+	if (i + 1 < paras->n && is_open_body(&paras->at[i]) && !paras->at[i].stop && !paras->at[i].colon && paras->at[i].words <= 40)
+		paras->at[i].kind = ONI_SEGMENT_SUBHEAD;
+}
+
+static bool may_be_caption(const oni_para *p)
+{
+	return is_open_body(p) && !p->stop && !p->colon && p->words >= 3 && p->words <= 60;
+}
+
+static void find_captions(oni_paras *paras)
+{
+	for (uint32_t i = 0; i < paras->n; i++) {
+		if (paras->at[i].kind != ONI_SEGMENT_CREDIT)
+			continue;
+		if (i + 1 < paras->n && may_be_caption(&paras->at[i + 1]))
+			paras->at[i + 1].kind = ONI_SEGMENT_CAPTION;
+		else if (i > 0 && may_be_caption(&paras->at[i - 1]))
+			paras->at[i - 1].kind = ONI_SEGMENT_CAPTION;
+	}
+}
+
+/* Short, no full stop, and prose behind it; several such lines in a row are a list. */
+static bool is_heading(const oni_para *p)
+{
+	return is_open_body(p) && !p->stop && !p->colon && p->words <= 12 && p->words > 0;
+}
+
+static void find_subheads(oni_paras *paras)
+{
+	for (uint32_t i = 1; i + 1 < paras->n; i++) {
+		oni_para *p = &paras->at[i];
+		const oni_para *before = p - 1, *behind = p + 1;
+		bool prose_behind = behind->kind == ONI_SEGMENT_BODY && (behind->stop || behind->colon) && behind->words > p->words;
+		bool in_list = before->kind == ONI_SEGMENT_BODY && !before->stop && !before->fixed;
+		if (is_heading(p) && prose_behind && !in_list)
+			p->kind = ONI_SEGMENT_SUBHEAD;
+	}
+}
+
+void oni_kinds_by_place(oni_paras *paras)
+{
+	find_captions(paras);
+	find_headline(paras);
+	find_subheads(paras);
+}
