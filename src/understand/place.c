@@ -5,6 +5,8 @@
  * knows is told without coordinates. */
 #include "understand/place.h"
 
+#include <stdlib.h>
+
 #include "understand/place_spot.h"
 
 #define ACCEPT 0.9
@@ -13,13 +15,15 @@ static oni_gazetteer open_gazetteer(const oni_facts *facts)
 {
 	oni_gazetteer g = {.countries = oni_facts_table(facts, "countries"), .places = oni_facts_table(facts, "places"),
 		.abbreviations = oni_facts_table(facts, "regionabbr"), .cues = oni_facts_table(facts, "place_cues"),
-		.given_names = oni_facts_table(facts, "given_names"), .nationalities = oni_facts_table(facts, "nationalities")};
+		.given_names = oni_facts_table(facts, "given_names"), .nationalities = oni_facts_table(facts, "nationalities"),
+		.words = oni_facts_table(facts, "place_words")};
 	g.c_name = oni_table_column(g.countries, "name");
 	g.c_aliases = oni_table_column(g.countries, "aliases");
 	g.c_lat = oni_table_column(g.countries, "lat");
 	g.c_lon = oni_table_column(g.countries, "lon");
 	g.c_people = oni_table_column(g.countries, "population");
 	g.c_geonames = oni_table_column(g.countries, "geonames");
+	g.c_south = oni_table_column(g.countries, "south");
 	g.p_aliases = oni_table_column(g.places, "aliases");
 	g.p_kind = oni_table_column(g.places, "kind");
 	g.p_country = oni_table_column(g.places, "country");
@@ -140,6 +144,33 @@ static uint32_t place_number(oni_doc *doc, const oni_place *place)
 	return doc->places.n - 1;
 }
 
+static double degrees(oni_str cell)
+{
+	char text[16] = "";
+	memcpy(text, cell.at, cell.n < sizeof text ? cell.n : sizeof text - 1);
+	return strtod(text, NULL);
+}
+
+/* The middle of a country's southern half lies a quarter of its length below its middle. The bounds are those of
+ * its towns (lexicon/countries.tsv: south, north, west, east). */
+static void move_to_part(const oni_gazetteer *g, uint32_t country, oni_str direction, oni_place *place)
+{
+	double bounds[4], step[2] = {0, 0};
+	oni_str value = oni_place_cue(g, direction, "direction"), one;
+	for (int i = 0; i < 4; i++) {
+		oni_str cell = oni_table_cell(g->countries, country, g->c_south + i);
+		if (!cell.n || g->c_south < 0) {
+			place->located = false; /* too small or too scattered to halve */
+			return;
+		}
+		bounds[i] = degrees(cell);
+	}
+	for (int i = 0; i < 2 && oni_str_split(&value, ' ', &one); i++)
+		step[i] = degrees(one);
+	place->lat = (bounds[0] + bounds[1]) / 2 + step[0] * (bounds[1] - bounds[0]) / 4;
+	place->lon = (bounds[2] + bounds[3]) / 2 + step[1] * (bounds[3] - bounds[2]) / 4;
+}
+
 static void tell_spot(oni_place_work *work, const oni_spot *spot)
 {
 	oni_doc *doc = work->doc;
@@ -147,6 +178,8 @@ static void tell_spot(oni_place_work *work, const oni_spot *spot)
 	oni_place place = describe(work->gazetteer, &t->at[t->best]);
 	uint32_t from = spot->direction ? spot->from : spot->first;
 	if (spot->direction) {
+		if (t->at[t->best].of_countries)
+			move_to_part(work->gazetteer, t->at[t->best].row, doc->words.at[from].form, &place);
 		place.name = oni_keep(doc->arena, oni_text_at(doc, words_range(doc, from, spot->to)));
 		place.kind = ONI_STR("region");
 		place.geonames = 0;

@@ -26,10 +26,13 @@ static around look_around(const oni_place_work *work, const oni_spot *spot)
 	const oni_doc *doc = work->doc;
 	const oni_sentence *s = &doc->sentences.at[doc->words.at[spot->first].sentence];
 	around a = {.words = doc->words.at, .begin = s->first, .end = s->end, .before = {"", 0}, .before2 = {"", 0}, .behind = {"", 0}};
-	if (spot->from > a.begin)
-		a.before = a.words[spot->from - 1].form;
-	if (spot->from > a.begin + 1)
-		a.before2 = a.words[spot->from - 2].form;
+	uint32_t from = spot->from;
+	if (from > a.begin && oni_str_eq_nocase(a.words[from - 1].form, ONI_STR("the")))
+		from--; /* "in the Kremlin", "of the Hague" */
+	if (from > a.begin)
+		a.before = a.words[from - 1].form;
+	if (from > a.begin + 1)
+		a.before2 = a.words[from - 2].form;
 	if (spot->to < a.end)
 		a.behind = a.words[spot->to].form;
 	return a;
@@ -121,12 +124,26 @@ static bool has_capital_or_country(const oni_place_work *work, const oni_spot *s
 	return false;
 }
 
-/* "Washington said": the government, not the place. */
+static bool is_number(oni_str form)
+{
+	return form.n && form.at[0] >= '0' && form.at[0] <= '9';
+}
+
+/* "Hayes, 54, said": an age makes a person. */
+static bool has_age(const oni_spot *spot, const around *a)
+{
+	return oni_str_is(a->behind, ",") && spot->to + 2 < a->end && is_number(a->words[spot->to + 1].form)
+		&& a->words[spot->to + 1].form.n <= 2 && oni_str_is(a->words[spot->to + 2].form, ",");
+}
+
+/* "Washington said": the government; "Houston said": its council, or a Mr. Houston. Not the place. */
 static bool speaks(const oni_place_work *work, const oni_spot *spot, const around *a)
 {
 	const oni_doc *doc = work->doc;
-	if (!has_capital_or_country(work, spot) || spot->inside != ONI_NONE)
+	if (spot->inside != ONI_NONE)
 		return false;
+	if (!has_capital_or_country(work, spot) && (oni_str_is(a->before, "said") || oni_str_is(a->before, "says")))
+		return true;
 	if (a->before.n && oni_place_cue(work->gazetteer, a->before, "before").at)
 		return false;
 	const oni_word *last = &doc->words.at[spot->end - 1];
@@ -141,7 +158,7 @@ static bool speaks(const oni_place_work *work, const oni_spot *spot, const aroun
 static bool certainly_not(const oni_place_work *work, const oni_spot *spot, const around *a)
 {
 	return in_persons_name(work, spot) || looks_like_person(work, spot, a) || names_something_else(work, spot, a)
-		|| owned_by_title(spot, a) || speaks(work, spot, a);
+		|| owned_by_title(spot, a) || has_age(spot, a) || speaks(work, spot, a);
 }
 
 /* ---- how much speaks for it ---- */
@@ -162,15 +179,37 @@ static double largest_people(const oni_place_work *work, const oni_spot *spot)
 	return most;
 }
 
+/* "Reading", "March", "Police": mostly the word, unless the town is one of the world's large ones. */
+static double ordinary_word(const oni_place_work *work, oni_str form, double people)
+{
+	char lower[24];
+	if (form.n > sizeof lower)
+		return 0;
+	size_t n = oni_phrase_normal(form, lower, sizeof lower);
+	if (oni_table_find(work->gazetteer->words, (oni_str){lower, n}) == ONI_NO_ROW)
+		return 0;
+	return people >= 1e6 ? -0.4 : people >= 2e5 ? -1 : -3;
+}
+
+static bool only_facility(const oni_place_work *work, const oni_spot *spot)
+{
+	const oni_gazetteer *g = work->gazetteer;
+	return spot->place.n == 1 && oni_str_is(oni_table_cell(g->places, oni_phrase_row(g->places, spot->place, 0), g->p_kind), "facility");
+}
+
 static double belief_of_name(const oni_place_work *work, const oni_spot *spot, const around *a)
 {
 	uint32_t words = spot->end - spot->first;
 	if (spot->country.n)
 		return 2.5;
+	if (only_facility(work, spot))
+		return -1; /* the White House speaks more often than somebody stands in it */
 	double people = largest_people(work, spot), belief = people >= 1e6 ? 1.2 : people >= 1e5 ? 0.6 : people >= 2e4 ? 0.1 : -0.6;
 	if (words > 1)
 		belief += 0.8;
-	else if (is_given_name(work, a->words[spot->first].form) && people < 1e6)
+	else
+		belief += ordinary_word(work, a->words[spot->first].form, people);
+	if (words == 1 && is_given_name(work, a->words[spot->first].form) && people < 1e6)
 		belief -= 0.8;
 	if (spot->first == a->begin)
 		belief -= 0.3;
@@ -196,9 +235,20 @@ static double belief_of_before(const oni_place_work *work, const oni_spot *spot,
 	return 0;
 }
 
+/* "CROMWELL - The third", "ATLANTA (AP) - A former": a dateline that runs into its sentence. */
+static bool starts_dateline(const oni_spot *spot, const around *a)
+{
+	if (spot->first != a->begin || spot->to + 1 >= a->end)
+		return false;
+	if (oni_str_is(a->behind, "(") && spot->to + 2 < a->end && oni_str_is(a->words[spot->to + 2].form, ")"))
+		return true;
+	return oni_str_is(a->behind, "-") || oni_str_is(a->behind, "--") || oni_str_is(a->behind, "---")
+		|| oni_str_is(a->behind, "\xe2\x80\x94") || oni_str_is(a->behind, "\xe2\x80\x93");
+}
+
 static double belief_of_behind(const oni_place_work *work, const oni_spot *spot, const around *a)
 {
-	double belief = 0;
+	double belief = starts_dateline(spot, a) ? 3 : 0;
 	if (spot->inside != ONI_NONE)
 		belief += 2.5;
 	if (spot->want != ONI_WANT_ANY || spot->to > spot->end)

@@ -168,27 +168,33 @@ static void look_before(const oni_place_work *work, oni_spot *spot, uint32_t beg
 
 static uint32_t find_abbreviation(const oni_gazetteer *g, oni_str form)
 {
+	char dotted[16];
 	uint32_t row = oni_table_find(g->abbreviations, form);
-	if (row == ONI_NO_ROW && form.n && form.at[form.n - 1] == '.')
-		row = oni_table_find(g->abbreviations, oni_str_cut(form, 0, form.n - 1));
-	return row;
+	if (row != ONI_NO_ROW || !form.n || form.n + 1 > sizeof dotted)
+		return row;
+	if (form.at[form.n - 1] == '.')
+		return oni_table_find(g->abbreviations, oni_str_cut(form, 0, form.n - 1));
+	memcpy(dotted, form.at, form.n);
+	dotted[form.n] = '.';
+	return oni_table_find(g->abbreviations, (oni_str){dotted, form.n + 1});
 }
 
-/* "Springfield, Ill." - the state behind the comma; told apart from words ("in", "or") by its capitals. */
+/* "Springfield, Ill.", "Charleston, W. Va.", "Peoria, IL": the state behind the comma. It is told apart from words
+ * ("in", "or") by its capitals. Up to two words are tried, the longer first, with the full stop that may have been
+ * cut off. */
 static bool abbreviation_at(const oni_place_work *work, uint32_t word, uint32_t end, oni_spot *ret)
 {
 	const oni_doc *doc = work->doc;
-	oni_str form = doc->words.at[word].form;
-	uint32_t row = find_abbreviation(work->gazetteer, form), to = word + 1;
-	if (row == ONI_NO_ROW && word + 1 < end && oni_str_is(doc->words.at[word + 1].form, ".")) {
-		row = oni_table_find(work->gazetteer->abbreviations, oni_keepf(work->arena, "%.*s.", ONI_FMT(form)));
-		to = word + 2;
+	for (uint32_t to = word + 3 < end ? word + 3 : end; to > word; to--) {
+		oni_str text = oni_text_at(doc, (oni_range){doc->words.at[word].at.begin, doc->words.at[to - 1].at.end});
+		uint32_t row = find_abbreviation(work->gazetteer, text);
+		if (row == ONI_NO_ROW)
+			continue;
+		*ret = (oni_spot){.first = word, .end = to, .from = word, .to = to, .toponym = ONI_NONE, .inside = ONI_NONE,
+			.abbreviated = true, .abbreviation = row, .belief = 3};
+		return true;
 	}
-	if (row == ONI_NO_ROW)
-		return false;
-	*ret = (oni_spot){.first = word, .end = to, .from = word, .to = to, .toponym = ONI_NONE, .inside = ONI_NONE,
-		.abbreviated = true, .abbreviation = row, .belief = 3};
-	return true;
+	return false;
 }
 
 static oni_spot *keep_spot(oni_place_work *work, const oni_spot *spot)
@@ -209,8 +215,12 @@ static bool is_comma(const oni_doc *doc, uint32_t word, uint32_t end)
 static uint32_t take_spot(oni_place_work *work, uint32_t word, uint32_t begin, uint32_t end)
 {
 	oni_spot spot;
-	if (!oni_capital(work->doc->words.at[word].form) || !match_at(work, word, end, &spot))
+	const oni_word *words = work->doc->words.at;
+	if (!oni_capital(words[word].form) || !match_at(work, word, end, &spot))
 		return word + 1;
+	if (spot.end == word + 1 && spot.end < end && oni_capital(words[spot.end].form)
+		&& oni_place_cue(work->gazetteer, words[word].form, "direction").at)
+		return word + 1; /* "North Texas": a part of Texas, whatever is called North */
 	look_behind(work, &spot, end);
 	look_before(work, &spot, begin);
 	keep_spot(work, &spot);

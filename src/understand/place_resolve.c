@@ -168,6 +168,18 @@ static int by_prior(const void *a, const void *b)
 	return (x->row > y->row) - (x->row < y->row);
 }
 
+/* "Kherson" alone is the city where a good part of the region of that name lives in it; "Quebec" is the province. */
+static void prefer_main_town(oni_toponym *t, oni_place_want want)
+{
+	for (uint32_t i = 0; i < t->n && want == ONI_WANT_ANY; i++)
+		for (uint32_t k = 0; k < t->n && t->at[i].kind == ONI_PLACE_ADMIN1; k++) {
+			const oni_referent *town = &t->at[k];
+			if ((town->kind == ONI_PLACE_CITY || town->kind == ONI_PLACE_CAPITAL) && town->country == t->at[i].country
+				&& town->people >= 0.15 * t->at[i].people && town->prior <= t->at[i].prior)
+				t->at[i].prior = town->prior - 0.5;
+		}
+}
+
 static void add_referents(oni_place_work *work, const oni_spot *spot, oni_toponym *to)
 {
 	const oni_gazetteer *g = work->gazetteer;
@@ -246,6 +258,7 @@ static void make_toponyms(oni_place_work *work)
 				add_region(work, spot, fresh);
 			else
 				add_referents(work, spot, fresh);
+			prefer_main_town(fresh, spot->want);
 			if (fresh->n)
 				qsort(fresh->at, fresh->n, sizeof *fresh->at, by_prior);
 		}
