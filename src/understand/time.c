@@ -10,6 +10,7 @@
 #include "understand/time.h"
 #include "understand/time_published.h"
 #include "understand/time_tense.h"
+#include "understand/when.h"
 
 /* Classes that can make an expression; a sentence with none of them and no figure is passed over. */
 static const uint64_t triggers = ONI_TW_BIT(MONTH) | ONI_TW_BIT(WEEKDAY) | ONI_TW_BIT(UNIT) | ONI_TW_BIT(SEASON)
@@ -68,6 +69,32 @@ static void resolve_all(const oni_facts *facts, oni_doc *doc, oni_time_state *st
 	}
 }
 
+/* "Nine months after the invasion": the length from the day that the article gives for the event. */
+static void resolve_event_lengths(const oni_facts *facts, oni_doc *doc, const oni_found_times *found)
+{
+	uint32_t t = 0;
+	for (uint32_t i = 0; i < found->n; i++) {
+		const oni_found_time *f = &found->at[i];
+		while (t < doc->times.n && doc->times.at[t].at.begin < f->at.begin)
+			t++;
+		if (!f->event_follows || f->phrase.amount.vague || t == doc->times.n || doc->times.at[t].at.begin != f->at.begin)
+			continue;
+		const oni_sentence *s = &doc->sentences.at[f->sentence];
+		uint32_t first = f->end + 1, end = first + 6 < s->end ? first + 6 : s->end;
+		for (uint32_t w = first; w < end; w++)
+			if (doc->words.at[w].upos == ONI_UPOS_PUNCT || oni_str_is(doc->words.at[w].form, ","))
+				end = w;
+		oni_date date = first < end ? oni_date_of_event(facts, doc, first, end) : (oni_date){0};
+		if (!date.year || !date.month || !date.day || f->phrase.unit < ONI_UNIT_DAY)
+			continue;
+		oni_moment day = oni_moment_of_day(oni_day_number(date.year, date.month, date.day));
+		int32_t count = (int32_t)f->phrase.amount.low * (f->back ? -1 : 1);
+		oni_unit unit = f->phrase.unit == ONI_UNIT_WEEKEND ? ONI_UNIT_WEEK : f->phrase.unit;
+		day = oni_moment_shift(day, count, unit);
+		doc->times.at[t].resolved = oni_date_text(doc->arena, oni_date_of_day(oni_moment_first(day)));
+	}
+}
+
 void oni_find_times(const oni_facts *facts, oni_doc *doc)
 {
 	oni_mark mark = oni_arena_mark(doc->scratch);
@@ -83,5 +110,6 @@ void oni_find_times(const oni_facts *facts, oni_doc *doc)
 	oni_time_state state = {.holidays = reader.holidays, .story = oni_no_moment, .quarter = oni_no_moment};
 	oni_infer_published(facts, doc, &found, &state);
 	resolve_all(facts, doc, &state, &found);
+	resolve_event_lengths(facts, doc, &found);
 	oni_arena_rewind(doc->scratch, mark);
 }

@@ -50,7 +50,8 @@ int32_t oni_holiday_day(const oni_table *holidays, uint32_t row, int32_t year)
 
 /* ---- years for names that have none ---- */
 
-enum { AGAINST_TENSE = 120, AGAINST_SURE_TENSE = 300 };
+/* In days. News tells what has happened unless it says otherwise. */
+enum { AGAINST_NEWS = 30, AGAINST_TENSE = 120, AGAINST_SURE_TENSE = 300 };
 
 /* The cost of reading a stretch [first, last] when the text points where `tense` says. */
 static int32_t cost(int32_t first, int32_t last, int32_t now, oni_tense tense)
@@ -58,7 +59,7 @@ static int32_t cost(int32_t first, int32_t last, int32_t now, oni_tense tense)
 	int32_t distance = last < now ? now - last : first > now ? first - now : 0;
 	bool wrong = (tense < 0 && first > now) || (tense > 0 && last < now);
 	int32_t fine = tense > 1 || tense < -1 ? AGAINST_SURE_TENSE : AGAINST_TENSE;
-	return distance + (wrong ? fine : 0);
+	return distance + (wrong ? fine : tense == 0 && first > now ? AGAINST_NEWS : 0);
 }
 
 /* The year of a holiday or a partial moment nearest to the article, as tense and pick allow. */

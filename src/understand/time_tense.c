@@ -7,7 +7,7 @@
  * else to the right. Modal verbs look ahead more surely (2) than the present tense does (1). */
 #include "understand/time_tense.h"
 
-enum { CLIMB = 8, WINDOW = 14 };
+enum { CLIMB = 8, WINDOW = 14, SINCE = 10 };
 
 static oni_str lower(oni_str form, char room[24])
 {
@@ -130,9 +130,24 @@ static oni_tense nearby(const oni_table *cues, const oni_doc *doc, uint32_t firs
 	return 0;
 }
 
+/* "since the start of the invasion on February 24": what counts from there is past. */
+static bool is_since(const oni_doc *doc, const oni_sentence *s, uint32_t first)
+{
+	for (uint32_t i = first; i > s->first && i + SINCE > first; i--) {
+		oni_str form = doc->words.at[i - 1].form;
+		if (oni_str_eq_nocase(form, ONI_STR("since")))
+			return true;
+		if (form.n == 1 && strchr(",;:()", form.at[0]))
+			return false;
+	}
+	return false;
+}
+
 oni_tense oni_tense_of(const oni_table *cues, const oni_doc *doc, uint32_t first, uint32_t end)
 {
 	const oni_sentence *s = &doc->sentences.at[doc->words.at[first].sentence];
+	if (is_since(doc, s, first))
+		return -2;
 	if (s->root == ONI_NONE || doc->words.at[s->root].upos == ONI_UPOS_X_)
 		return nearby(cues, doc, first, end);
 	uint32_t top = first;

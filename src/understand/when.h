@@ -18,11 +18,11 @@ uint32_t oni_time_of_clause(const oni_doc *doc, uint32_t word);
 
 /* The period that something counted in the clause of `word` is counted over: "since February 24", "since the war
  * began", "between May and July", "in the past two weeks", "last month". An event is dated as the article dates it. */
-oni_period oni_period_of_clause(const oni_doc *doc, uint32_t word);
+oni_period oni_period_of_clause(const oni_facts *facts, const oni_doc *doc, uint32_t word);
 
 /* The day the article gives for the event that words [first, end) name ("the start of the invasion"); year 0 where
  * it gives none. Month or day are 0 where the article says no more. */
-oni_date oni_date_of_event(const oni_doc *doc, uint32_t first, uint32_t end);
+oni_date oni_date_of_event(const oni_facts *facts, const oni_doc *doc, uint32_t first, uint32_t end);
 
 /* "2022-11-24", "2022-11" or "2022", by what is known; "" for no date. */
 oni_str oni_date_text(oni_arena *arena, oni_date date);
