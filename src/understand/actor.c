@@ -1,9 +1,416 @@
+/* What actor a phrase describes.
+ *
+ * The problem: news names actors by description more often than by name ("a senior Ukrainian official", "the provincial
+ * governor's spokesman", "chairman of the company's board"), and event data want a country and a role for each.
+ *
+ * The method: the phrase's words are matched against the tables (countries, nationalities, capitals, seats, organisations, officials,
+ * nouns for what people are), longest first. One noun is the head. It has a sector of its own (minister GOV, soldier MIL),
+ * or takes that of what it leads or serves (spokesman, leader), which is looked for in its modifiers and owners from the
+ * nearest outwards, then behind it after "of", "for", "at". The country is the nearest one before the head, else one behind "of", "in",
+ * "from"; never one behind "to" ("ambassador to"). A former holder of an office is ELI.
+ *
+ * Worked example: "the Russian defence ministry's spokesman": head spokesman (leads); nearest before it "defence
+ * ministry" (GOV, own), before that "Russian" (RUS): RUSGOV.
+ *
+ * Source: CAMEO codebook 1.1b3, actor chapters (country, then role); TABARI's agents; our own reading of news. */
 #include "understand/actor.h"
 
-/* NEEDSWORK: the method lands with the entities. */
+#include "understand/actor_parts.h"
+
+enum { FACTS = 24 };
+
+/* ---- what is where around the head ---- */
+
+typedef struct phrase {
+	const oni_who *who;
+	const oni_doc *doc;
+	uint32_t first, end, head;
+	oni_fact facts[FACTS];
+	uint32_t n;
+	const oni_fact *top;        /* the fact that the head is in; NULL when no table knows it */
+	oni_fact outside;           /* the head's noun, when it is not among the words */
+	bool in_name;               /* the head is in a person's name; top is the title nearest to it */
+} phrase;
+
+static bool in_person_name(const oni_doc *doc, uint32_t word)
+{
+	uint32_t name = doc->words.at[word].name;
+	return name != ONI_NONE && doc->names.at[name].kind == ONI_NAME_PERSON;
+}
+
+/* "pro-Russian", "anti-American", "non-German": the country is not theirs. */
+static bool is_pro(const oni_doc *doc, uint32_t word)
+{
+	if (word < 2 || !oni_str_is(doc->words.at[word - 1].form, "-"))
+		return false;
+	oni_str form = doc->words.at[word - 2].form;
+	return oni_str_eq_nocase(form, ONI_STR("pro")) || oni_str_eq_nocase(form, ONI_STR("anti"))
+		|| oni_str_eq_nocase(form, ONI_STR("non"));
+}
+
+/* A part of a person's name is no country, org or job: "Jordan Baker", "Georgia Major". */
+static void drop_name_parts(phrase *p)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < p->n; i++) {
+		const oni_fact *f = &p->facts[i];
+		bool part = in_person_name(p->doc, f->first) && in_person_name(p->doc, f->end - 1);
+		bool person = f->kind == ONI_FACT_OFFICIAL;
+		if ((!part || person) && !is_pro(p->doc, f->first))
+			p->facts[n++] = *f;
+	}
+	p->n = n;
+}
+
+static bool is_person_noun(const oni_fact *f)
+{
+	return f->kind == ONI_FACT_NOUN && f->noun == ONI_NOUN_PERSON;
+}
+
+/* The title of a name: the nearest person noun before it, else the first behind ("Ruiz, the mayor"). */
+static const oni_fact *title_of_name(const phrase *p, uint32_t name_first)
+{
+	const oni_fact *before = NULL;
+	for (uint32_t i = 0; i < p->n; i++) {
+		if (!is_person_noun(&p->facts[i]))
+			continue;
+		if (p->facts[i].end <= name_first)
+			before = &p->facts[i];
+		else
+			return before ? before : &p->facts[i];
+	}
+	return before;
+}
+
+static void choose_top(phrase *p)
+{
+	p->in_name = p->head < p->doc->words.n && in_person_name(p->doc, p->head);
+	if (p->in_name) {
+		uint32_t first = p->doc->names.at[p->doc->words.at[p->head].name].first;
+		p->top = title_of_name(p, first);
+		return;
+	}
+	for (uint32_t i = 0; i < p->n; i++)
+		if (p->head >= p->facts[i].first && p->head < p->facts[i].end)
+			p->top = &p->facts[i];
+	if (!p->top && (p->head < p->first || p->head >= p->end) && oni_noun_at(p->who, p->doc, p->head, p->head, &p->outside))
+		p->top = &p->outside;
+}
+
+/* The word that puts a fact behind the head in relation to it: the nearest preposition before the fact. */
+static oni_str preposition_of(const phrase *p, const oni_fact *f)
+{
+	uint32_t from = p->top ? p->top->end : p->head + 1;
+	for (uint32_t i = f->first; i-- > from; )
+		if (p->doc->words.at[i].upos == ONI_UPOS_ADP || p->doc->words.at[i].upos == ONI_UPOS_SCONJ
+			|| oni_str_is(p->doc->words.at[i].form, "of"))
+			return p->doc->words.at[i].form;
+	return (oni_str){0};
+}
+
+static bool one_of(oni_str word, const char *const *list)
+{
+	for (; *list; list++)
+		if (oni_str_eq_nocase(word, oni_str_of(*list)))
+			return true;
+	return false;
+}
+
+/* Whether a fact says whom the head belongs to: before it anything does; behind it, by its preposition. */
+static bool belongs(const phrase *p, const oni_fact *f, const char *const *prepositions)
+{
+	if (p->top == &p->outside || (!p->top && f->end <= p->head))
+		return true;
+	uint32_t first = p->top ? p->top->first : p->head, end = p->top ? p->top->end : p->head + 1;
+	if (f->end <= first)
+		return true;
+	return f->first >= end && one_of(preposition_of(p, f), prepositions);
+}
+
+static const char *const owner_words[] = {"of", "for", "at", "with", "from", "in", NULL};
+static const char *const land_words[] = {"of", "in", "from", "across", "for", "at", "inside", "near", NULL};
+
+/* Facts in the order of their nearness: before the head from right to left, then behind it. k counts up. */
+static const oni_fact *nearest(const phrase *p, uint32_t k, const char *const *prepositions)
+{
+	uint32_t first = p->top && p->top != &p->outside ? p->top->first : p->top ? p->end : p->head;
+	for (uint32_t i = p->n; i-- > 0; )
+		if (p->facts[i].end <= first && !k--)
+			return &p->facts[i];
+	for (uint32_t i = 0; i < p->n; i++)
+		if (p->facts[i].first >= first && &p->facts[i] != p->top && belongs(p, &p->facts[i], prepositions) && !k--)
+			return &p->facts[i];
+	return NULL;
+}
+
+/* ---- sector ---- */
+
+static oni_str role_of_code(const oni_who *who, oni_str code)
+{
+	if (oni_str_starts(code, "~"))
+		return oni_str_cut(code, 1, 4);
+	if (oni_iso_of_cameo(who, oni_str_cut(code, 0, 3)).n)
+		return oni_str_cut(code, 3, 6);
+	return (oni_str){0};
+}
+
+static bool gives_sector(const oni_who *who, const oni_fact *f, oni_str *ret)
+{
+	*ret = (oni_str){0};
+	if (f->kind == ONI_FACT_NOUN && (f->use == ONI_NOUN_OWN || f->use == ONI_NOUN_COLOURS))
+		*ret = f->sector;
+	else if (f->kind == ONI_FACT_ORG || f->kind == ONI_FACT_SEAT)
+		*ret = role_of_code(who, f->code);
+	else if (f->kind == ONI_FACT_CAPITAL)
+		return false;
+	return ret->n > 0;
+}
+
+/* The organisation whose whole code the head takes: "NATO spokesman", "head of the World Bank". */
+static const oni_fact *served(const phrase *p)
+{
+	if (p->top && (p->top->kind == ONI_FACT_ORG || p->top->kind == ONI_FACT_SEAT))
+		return p->top;
+	const oni_fact *f;
+	for (uint32_t k = 0; (f = nearest(p, k, owner_words)); k++)
+		if ((f->kind == ONI_FACT_ORG || f->kind == ONI_FACT_SEAT) && f->code.n)
+			return f;
+	return NULL;
+}
+
+static bool is_lead(const phrase *p)
+{
+	return p->top && p->top->kind == ONI_FACT_NOUN && p->top->use == ONI_NOUN_LEADS;
+}
+
+static bool is_own(const phrase *p)
+{
+	return p->top && p->top->kind == ONI_FACT_NOUN && p->top->use == ONI_NOUN_OWN;
+}
+
+/* The sector of a head that has none of its own, and the fact that gave it. */
+static oni_str sector_around(const phrase *p, const oni_fact **ret_from)
+{
+	const oni_fact *f;
+	oni_str sector;
+	for (uint32_t k = 0; (f = nearest(p, k, owner_words)); k++)
+		if (gives_sector(p->who, f, &sector) && (is_lead(p) || f->end <= (p->top ? p->top->first : p->head))) {
+			*ret_from = f;
+			return sector;
+		}
+	return (oni_str){0};
+}
+
+/* ---- country ---- */
+
+static const oni_fact *country_around(const phrase *p)
+{
+	const oni_fact *f;
+	for (uint32_t k = 0; (f = nearest(p, k, land_words)); k++)
+		if (f->country[0] && f->kind != ONI_FACT_OFFICIAL && f->kind != ONI_FACT_ORG)
+			return f;
+	return NULL;
+}
+
+/* "Minsk police", "Kano State government": a place among the words that is in no person's name. */
+static oni_str country_of_town(const phrase *p)
+{
+	for (uint32_t i = p->first; i < p->end; i++) {
+		const oni_word *w = &p->doc->words.at[i];
+		if (i == p->head || in_person_name(p->doc, i) || w->upos != ONI_UPOS_PROPN)
+			continue;
+		for (uint32_t j = i + 3 < p->end ? i + 3 : p->end; j > i; j--) {
+			oni_str text = oni_str_cut(p->doc->text, w->at.begin, p->doc->words.at[j - 1].at.end);
+			oni_str iso = oni_country_of_place(p->who, text);
+			if (iso.n)
+				return iso;
+		}
+	}
+	return (oni_str){0};
+}
+
+/* ---- standing ---- */
+
+/* Of the words right before the title and behind it: "former US Secretary", "president-elect", "ex-mayor". */
+static oni_standing standing_of(const phrase *p)
+{
+	oni_standing standing = ONI_STANDING_CURRENT;
+	uint32_t end = p->top && p->top != &p->outside ? p->top->end : p->head;
+	for (uint32_t i = 0; i < p->n; i++) {
+		const oni_fact *f = &p->facts[i];
+		bool behind = f->first >= end && f->first <= end + 1 && f->standing == ONI_STANDING_ELECT;
+		if (f->kind == ONI_FACT_STANDING && (f->end <= end || behind) && standing != ONI_STANDING_FORMER)
+			standing = f->standing;
+	}
+	if (standing == ONI_STANDING_CURRENT && p->top && p->top->kind == ONI_FACT_NOUN) {
+		oni_str key = oni_table_cell(p->top->table, p->top->row, 0);
+		if (oni_str_starts(key, "deputy ") || oni_str_starts(key, "vice "))
+			standing = ONI_STANDING_DEPUTY;
+	}
+	return standing;
+}
+
+/* ---- all of it ---- */
+
+static void fill_look(const phrase *p, oni_actor *ret)
+{
+	const oni_fact *top = p->top;
+	ret->number = top && top->plural ? 2 : 0;
+	if (p->head < p->doc->words.n && !ret->number)
+		ret->number = p->doc->words.at[p->head].morph & ONI_MORPH_PLURAL ? 2 : 1;
+	if (top && top->kind == ONI_FACT_NOUN)
+		ret->gender = top->gender;
+	ret->kind = p->in_name ? ONI_ENTITY_PERSON : ONI_ENTITY_GROUP;
+	if (!top || p->in_name)
+		return;
+	if (top->kind == ONI_FACT_NOUN && top->noun == ONI_NOUN_PERSON && ret->number != 2)
+		ret->kind = ONI_ENTITY_PERSON;
+	else if (top->kind == ONI_FACT_NATIONALITY)
+		ret->kind = top->plural ? ONI_ENTITY_GROUP : ONI_ENTITY_PERSON;
+	else if (top->kind == ONI_FACT_COUNTRY || top->noun == ONI_NOUN_COUNTRY)
+		ret->kind = ONI_ENTITY_COUNTRY;
+	else if (top->kind != ONI_FACT_NOUN || top->noun == ONI_NOUN_ORGANIZATION)
+		ret->kind = ONI_ENTITY_ORGANIZATION;
+}
+
+static bool is_office(oni_str sector)
+{
+	static const char *const offices[] = {"GOV", "LEG", "MIL", "JUD", "SPY", "COP", "PTY", NULL};
+	return one_of(oni_str_cut(sector, 0, 3), offices);
+}
+
+static oni_str note(const phrase *p, const oni_fact *f, oni_arena *arena)
+{
+	static const char *const tables[] = {"", "countries", "nationalities", "capitals", "seats", "orgs", "officials",
+		"actor_nouns", "standings"};
+	oni_str words = oni_str_cut(p->doc->text, p->doc->words.at[f->first].at.begin, p->doc->words.at[f->end - 1].at.end);
+	return oni_keepf(arena, "\"%.*s\" (%s: %.*s)", ONI_FMT(words), tables[f->kind],
+		ONI_FMT(oni_table_cell(f->table, f->row, 0)));
+}
+
+static void add_note(const phrase *p, const oni_fact *f, oni_doc *doc, oni_actor *ret)
+{
+	if (!f)
+		return;
+	oni_str more = note(p, f, doc->arena);
+	ret->why = ret->why.n ? oni_keepf(doc->arena, "%.*s, %.*s", ONI_FMT(ret->why), ONI_FMT(more)) : more;
+}
+
+/* The sector a title leaves when it comes with a country and nothing else: "the German leader". */
+static bool leads_a_country(const phrase *p, const oni_fact *country)
+{
+	return country && is_lead(p) && (p->top->noun == ONI_NOUN_PERSON || p->top->sector.n);
+}
+
+typedef struct found {
+	const oni_fact *org, *country, *sector_from;
+	oni_str sector, iso, cameo;
+} found;
+
+static void find_sector(const phrase *p, found *f)
+{
+	if (is_own(p)) {
+		f->sector = p->top->sector;
+		f->sector_from = p->top;
+	} else if (!(p->top && (p->top->kind == ONI_FACT_ORG || p->top->kind == ONI_FACT_SEAT)))
+		f->sector = sector_around(p, &f->sector_from);
+	if (!f->sector.n && f->org)
+		f->sector = role_of_code(p->who, f->org->code);
+	if (!f->sector.n && leads_a_country(p, f->country)) {
+		f->sector = p->top->sector.n ? p->top->sector : ONI_STR("GOV");
+		f->sector_from = p->top;
+	}
+	if (!f->sector.n && p->top && p->top->kind == ONI_FACT_CAPITAL)
+		f->sector = ONI_STR("GOV");
+	if (!f->sector.n && is_lead(p) && p->top->sector.n) {
+		f->sector = p->top->sector;
+		f->sector_from = p->top;
+	}
+}
+
+static void find_country(const phrase *p, found *f)
+{
+	if (p->top && p->top->country[0])
+		f->country = p->top;
+	else
+		f->country = country_around(p);
+	if (f->country) {
+		f->iso = oni_str_of(f->country->country);
+		f->cameo = oni_str_of(f->country->cameo);
+	} else if (f->org && f->org->country[0]) {
+		f->iso = oni_str_of(f->org->country);
+		f->cameo = oni_str_of(f->org->cameo);
+	}
+}
+
+/* Whole codes that are no country's: IGOUNO, NGOHLHMSF, IMGMUSISI. */
+static bool is_supranational(const oni_who *who, oni_str code)
+{
+	return code.n > 2 && code.at[0] != '~' && !oni_iso_of_cameo(who, oni_str_cut(code, 0, 3)).n;
+}
+
+static oni_str compose(const phrase *p, const found *f, oni_standing standing, oni_doc *doc)
+{
+	oni_str sector = f->sector;
+	if (standing == ONI_STANDING_FORMER && (is_office(sector) || f->org || is_lead(p)))
+		sector = ONI_STR("ELI");
+	bool own_land = f->country && f->country->kind != ONI_FACT_SEAT && f->country->end <= (f->org ? f->org->first : UINT32_MAX);
+	if (f->org && is_supranational(p->who, f->org->code) && !(own_land && f->country != p->top && is_own(p))) {
+		if (is_own(p) && !oni_str_is(sector, "GOV"))
+			return oni_keepf(doc->arena, "%.*s%.*s", ONI_FMT(f->org->code), ONI_FMT(sector));
+		return standing == ONI_STANDING_FORMER ? oni_keepf(doc->arena, "%.*sELI", 3, f->org->code.at) : f->org->code;
+	}
+	if (f->org && f->org == p->top && f->org->code.n > 3 && f->org->code.at[0] != '~' && standing != ONI_STANDING_FORMER)
+		return f->org->code;
+	if (!f->cameo.n && !sector.n)
+		return (oni_str){0};
+	return oni_keepf(doc->arena, "%.*s%.*s", ONI_FMT(f->cameo), ONI_FMT(sector));
+}
+
+static uint32_t last_noun(const oni_doc *doc, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = end; i-- > first; )
+		if (doc->words.at[i].upos == ONI_UPOS_NOUN || doc->words.at[i].upos == ONI_UPOS_PROPN)
+			return i;
+	return end ? end - 1 : first;
+}
+
+bool oni_actor_in(const oni_who *who, oni_doc *doc, uint32_t first, uint32_t end, uint32_t head, oni_actor *ret)
+{
+	memset(ret, 0, sizeof *ret);
+	if (end > doc->words.n || first >= end)
+		return false;
+	phrase p = {.who = who, .doc = doc, .first = first, .end = end};
+	p.head = head == ONI_NONE || head >= doc->words.n ? last_noun(doc, first, end) : head;
+	p.n = oni_facts_in(who, doc, first, end, p.facts, FACTS);
+	drop_name_parts(&p);
+	choose_top(&p);
+	fill_look(&p, ret);
+	found f = {.org = served(&p)};
+	find_country(&p, &f);
+	find_sector(&p, &f);
+	ret->standing = standing_of(&p);
+	ret->actor = p.top != NULL && !(p.top->kind == ONI_FACT_NOUN && (p.top->noun == ONI_NOUN_WORD || p.top->noun == ONI_NOUN_PLACE));
+	if (!f.iso.n && (p.top || f.sector.n)) {
+		f.iso = country_of_town(&p);
+		f.cameo = oni_cameo_of(who, f.iso);
+	}
+	memcpy(ret->country, f.iso.n == 3 ? f.iso.at : "", f.iso.n == 3 ? 3 : 0);
+	ret->sector = f.sector;
+	ret->code = compose(&p, &f, ret->standing, doc);
+	if (ret->code.n) {
+		add_note(&p, f.country, doc, ret);
+		if (f.sector_from != f.country)
+			add_note(&p, f.sector_from, doc, ret);
+		if (f.org && f.org != f.sector_from && f.org != f.country)
+			add_note(&p, f.org, doc, ret);
+	}
+	return ret->actor || ret->code.n;
+}
+
 bool oni_actor_of(const oni_facts *facts, oni_doc *doc, uint32_t first, uint32_t end, uint32_t head, oni_actor *ret)
 {
-	(void)facts, (void)doc, (void)first, (void)end, (void)head;
-	memset(ret, 0, sizeof *ret);
-	return false;
+	oni_who who;
+	oni_who_open(facts, &who);
+	return oni_actor_in(&who, doc, first, end, head, ret);
 }

@@ -1,0 +1,411 @@
+#include "understand/actor_tables.h"
+
+#include "base/utf8.h"
+
+enum { PHRASE_WORDS = 12, NOUN_WORDS = 5, NOUN_BYTES = 160 };
+
+void oni_who_open(const oni_facts *facts, oni_who *ret)
+{
+	memset(ret, 0, sizeof *ret);
+	const oni_table *t = ret->countries = oni_facts_table(facts, "countries");
+	ret->country_name = oni_table_column(t, "name");
+	ret->country_cameo = oni_table_column(t, "cameo");
+	ret->country_people = oni_table_column(t, "population");
+	t = ret->nationalities = oni_facts_table(facts, "nationalities");
+	ret->nation_iso = oni_table_column(t, "iso3");
+	ret->nation_cameo = oni_table_column(t, "cameo");
+	ret->nation_form = oni_table_column(t, "form");
+	t = ret->capitals = oni_facts_table(facts, "capitals");
+	ret->capital_iso = oni_table_column(t, "iso3");
+	t = ret->seats = oni_facts_table(facts, "seats");
+	ret->seat_iso = oni_table_column(t, "iso3");
+	ret->seat_code = oni_table_column(t, "code");
+	t = ret->orgs = oni_facts_table(facts, "orgs");
+	ret->org_name = oni_table_column(t, "name");
+	ret->org_aliases = oni_table_column(t, "aliases");
+	ret->org_kind = oni_table_column(t, "kind");
+	ret->org_code = oni_table_column(t, "code");
+	ret->org_iso = oni_table_column(t, "iso3");
+	t = ret->nouns = oni_facts_table(facts, "actor_nouns");
+	ret->noun_kind = oni_table_column(t, "kind");
+	ret->noun_sector = oni_table_column(t, "sector");
+	ret->noun_use = oni_table_column(t, "use");
+	ret->noun_gender = oni_table_column(t, "gender");
+	t = ret->standings = oni_facts_table(facts, "standings");
+	ret->standing = oni_table_column(t, "standing");
+	t = ret->given = oni_facts_table(facts, "given_names");
+	ret->gender = oni_table_column(t, "gender");
+	t = ret->leaders = oni_facts_table(facts, "leaders");
+	ret->leader_name = oni_table_column(t, "name");
+	ret->leader_surname = oni_table_column(t, "surname");
+	ret->leader_iso = oni_table_column(t, "iso3");
+	ret->leader_cameo = oni_table_column(t, "cameo");
+	ret->leader_role = oni_table_column(t, "role");
+	ret->leader_title = oni_table_column(t, "title");
+	ret->leader_since = oni_table_column(t, "since");
+	ret->leader_as_of = oni_table_column(t, "as_of");
+	t = ret->officials = oni_facts_table(facts, "officials");
+	ret->official_iso = oni_table_column(t, "iso3");
+	ret->official_sector = oni_table_column(t, "sector");
+	ret->official_office = oni_table_column(t, "office");
+	ret->official_from = oni_table_column(t, "from");
+	ret->official_until = oni_table_column(t, "until");
+	ret->official_gender = oni_table_column(t, "gender");
+	t = ret->places = oni_facts_table(facts, "places");
+	ret->place_iso = oni_table_column(t, "iso3");
+	ret->place_people = oni_table_column(t, "population");
+	ret->place_class = oni_table_column(t, "class");
+}
+
+/* ---- the look of a name ---- */
+
+static bool is_upper(int32_t c)
+{
+	return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x410 && c <= 0x42F)
+		|| (c >= 0x100 && c <= 0x17F && !(c & 1));
+}
+
+static bool starts_upper(oni_str s)
+{
+	size_t n;
+	return s.n && is_upper(oni_rune_at(s, 0, &n));
+}
+
+/* The letters of a without full stops are b's: "U.N." and "UN". */
+static bool same_letters(oni_str a, oni_str b)
+{
+	size_t i = 0, j = 0;
+	for (;;) {
+		while (i < a.n && a.at[i] == '.')
+			i++;
+		while (j < b.n && b.at[j] == '.')
+			j++;
+		if (i == a.n || j == b.n)
+			return i == a.n && j == b.n;
+		if (a.at[i++] != b.at[j++])
+			return false;
+	}
+}
+
+static bool cell_holds(oni_str cell, oni_str text)
+{
+	oni_str item;
+	while (oni_str_split(&cell, '|', &item))
+		if (same_letters(item, text))
+			return true;
+	return false;
+}
+
+/* Short names ("US", "WHO", "Left") count only as the table writes them; one letter never does. */
+static bool looks_so(const oni_table *table, uint32_t row, oni_str text)
+{
+	if (!starts_upper(text) || text.n < 2)
+		return false;
+	if (text.n > 5)
+		return true;
+	for (int column = 0; column < 4; column++)
+		if (cell_holds(oni_table_cell(table, row, column), text))
+			return true;
+	return false;
+}
+
+/* ---- rows ---- */
+
+static void code3(oni_str cell, char ret[4])
+{
+	memset(ret, 0, 4);
+	memcpy(ret, cell.at ? cell.at : "", cell.n < 3 ? cell.n : 3);
+}
+
+static double number_of(oni_str cell)
+{
+	double value = 0;
+	for (size_t i = 0; i < cell.n && cell.at[i] >= '0' && cell.at[i] <= '9'; i++)
+		value = value * 10 + (cell.at[i] - '0');
+	return value;
+}
+
+static double people_of(const oni_who *who, oni_str iso3)
+{
+	uint32_t row = oni_table_find(who->countries, iso3);
+	return number_of(oni_table_cell(who->countries, row, who->country_people));
+}
+
+oni_str oni_cameo_of(const oni_who *who, oni_str iso3)
+{
+	uint32_t row = iso3.n ? oni_table_find(who->countries, iso3) : ONI_NO_ROW;
+	return oni_table_cell(who->countries, row, who->country_cameo);
+}
+
+oni_str oni_iso_of_cameo(const oni_who *who, oni_str cameo)
+{
+	if (cameo.n != 3)
+		return (oni_str){0};
+	uint32_t row = oni_table_find(who->countries, cameo);
+	if (row != ONI_NO_ROW)
+		return oni_table_cell(who->countries, row, 0);
+	for (row = 0; row < oni_table_rows(who->countries); row++)
+		if (oni_str_eq(oni_table_cell(who->countries, row, who->country_cameo), cameo))
+			return oni_table_cell(who->countries, row, 0);
+	return (oni_str){0};
+}
+
+/* Of the phrase's rows whose case fits, the one of the most populous country; ONI_NO_ROW when none fits. */
+static uint32_t best_row(const oni_who *who, const oni_table *table, oni_phrase phrase, int iso_column, oni_str text)
+{
+	uint32_t best = ONI_NO_ROW;
+	double most = -1;
+	for (uint32_t k = 0; k < phrase.n; k++) {
+		uint32_t row = oni_phrase_row(table, phrase, k);
+		oni_str iso = oni_table_cell(table, row, iso_column);
+		double people = people_of(who, iso);
+		if (looks_so(table, row, text) && people > most)
+			best = row, most = people;
+	}
+	return best;
+}
+
+static void fill_noun(const oni_who *who, uint32_t row, oni_fact *ret)
+{
+	static const char *const kinds[] = {"person", "organization", "group", "country", "place", "word"};
+	static const char *const uses[] = {"own", "leads", "plain", "mod"};
+	const oni_table *t = who->nouns;
+	oni_str kind = oni_table_cell(t, row, who->noun_kind), use = oni_table_cell(t, row, who->noun_use);
+	oni_str gender = oni_table_cell(t, row, who->noun_gender);
+	ret->kind = ONI_FACT_NOUN;
+	ret->table = t;
+	ret->row = row;
+	ret->sector = oni_table_cell(t, row, who->noun_sector);
+	ret->noun = ONI_NOUN_WORD;
+	for (unsigned i = 0; i < 6; i++)
+		if (oni_str_is(kind, kinds[i]))
+			ret->noun = (oni_noun_kind)i;
+	for (unsigned i = 0; i < 4; i++)
+		if (oni_str_is(use, uses[i]))
+			ret->use = (oni_noun_use)i;
+	ret->gender = oni_str_is(gender, "m") ? 1 : oni_str_is(gender, "f") ? 2 : 0;
+}
+
+/* ---- nouns: the text's form, or its last word's singular ---- */
+
+static bool word_is_plural(const oni_word *w)
+{
+	return (w->morph & ONI_MORPH_PLURAL) || oni_str_is(w->xpos, "NNS") || oni_str_is(w->xpos, "NNPS");
+}
+
+/* Writes the form without a plural ending, for words whose lemma is not there; 0 when it has none. */
+static size_t singular(oni_str form, char *ret, size_t room)
+{
+	size_t n = form.n;
+	if (n < 4 || n + 1 >= room || (form.at[n - 1] | 0x20) != 's')
+		return 0;
+	memcpy(ret, form.at, n);
+	if (oni_str_ends(form, "ies"))
+		return ret[n - 3] = 'y', n - 2;
+	return n - 1;
+}
+
+static oni_phrase find_with_last(const oni_who *who, const oni_doc *doc, uint32_t i, uint32_t last, oni_str ending)
+{
+	char bytes[NOUN_BYTES];
+	uint32_t begin = doc->words.at[i].at.begin, stop = doc->words.at[last].at.begin;
+	if (stop - begin + ending.n > sizeof bytes)
+		return (oni_phrase){0};
+	memcpy(bytes, doc->text.at + begin, stop - begin);
+	memcpy(bytes + (stop - begin), ending.at, ending.n);
+	return oni_phrase_find(who->nouns, (oni_str){bytes, stop - begin + ending.n});
+}
+
+/* The noun in words [i, last], by form, lemma, or singular. */
+static bool noun_over(const oni_who *who, const oni_doc *doc, uint32_t i, uint32_t last, oni_fact *ret)
+{
+	const oni_word *w = &doc->words.at[last];
+	oni_str text = oni_str_cut(doc->text, doc->words.at[i].at.begin, w->at.end);
+	oni_phrase found = oni_phrase_find(who->nouns, text);
+	bool plural = word_is_plural(w);
+	if (!found.n && w->lemma.n && !oni_str_eq_nocase(w->lemma, w->form))
+		found = find_with_last(who, doc, i, last, w->lemma);
+	if (!found.n) {
+		char bytes[64];
+		size_t n = singular(w->form, bytes, sizeof bytes);
+		if (n)
+			found = find_with_last(who, doc, i, last, (oni_str){bytes, n});
+		plural |= n && found.n;
+	}
+	if (!found.n)
+		return false;
+	memset(ret, 0, sizeof *ret);
+	fill_noun(who, oni_phrase_row(who->nouns, found, 0), ret);
+	ret->first = i;
+	ret->end = last + 1;
+	ret->plural = plural;
+	return true;
+}
+
+bool oni_noun_at(const oni_who *who, const oni_doc *doc, uint32_t first, uint32_t head, oni_fact *ret)
+{
+	uint32_t from = head - first >= NOUN_WORDS ? head - NOUN_WORDS + 1 : first;
+	for (uint32_t i = from; i <= head; i++)
+		if (noun_over(who, doc, i, head, ret))
+			return true;
+	return false;
+}
+
+/* ---- any table ---- */
+
+static uint32_t ends_of(const oni_doc *doc, uint32_t i, uint32_t end, uint32_t ends[PHRASE_WORDS])
+{
+	uint32_t n = 0;
+	for (uint32_t j = i; j < end && n < PHRASE_WORDS; j++)
+		if (!n || doc->words.at[j].at.end > ends[n - 1])
+			ends[n++] = doc->words.at[j].at.end;
+	return n;
+}
+
+/* Words that a match of `words` ends covers from i: several words may end at one byte. */
+static uint32_t end_word(const oni_doc *doc, uint32_t i, uint32_t end, uint32_t at)
+{
+	uint32_t j = i + 1;
+	while (j < end && doc->words.at[j].at.end <= at)
+		j++;
+	return j;
+}
+
+typedef struct looked {
+	oni_fact_kind kind;
+	const oni_table *table;
+	int iso;
+} looked;
+
+static void fill_name(const oni_who *who, const looked *look, uint32_t row, oni_fact *ret)
+{
+	ret->kind = look->kind;
+	ret->table = look->table;
+	ret->row = row;
+	oni_str iso = oni_table_cell(look->table, row, look->iso);
+	code3(iso, ret->country);
+	code3(oni_cameo_of(who, iso), ret->cameo);
+	if (look->kind == ONI_FACT_ORG)
+		ret->code = oni_table_cell(look->table, row, who->org_code);
+	if (look->kind == ONI_FACT_SEAT)
+		ret->code = oni_table_cell(look->table, row, who->seat_code);
+	if (look->kind == ONI_FACT_NATIONALITY)
+		ret->plural = oni_str_is(oni_table_cell(look->table, row, who->nation_form), "demonym")
+			&& oni_str_ends(oni_table_cell(look->table, row, 0), "s");
+}
+
+static bool standing_at(const oni_who *who, oni_str text, uint32_t begin, const uint32_t *ends, uint32_t n, oni_fact *ret)
+{
+	static const char *const names[] = {"current", "former", "acting", "elect", "deputy"};
+	oni_phrase found = oni_phrase_longest(who->standings, text, begin, ends, n);
+	if (!found.n)
+		return false;
+	ret->kind = ONI_FACT_STANDING;
+	ret->table = who->standings;
+	ret->row = oni_phrase_row(who->standings, found, 0);
+	oni_str cell = oni_table_cell(who->standings, ret->row, who->standing);
+	for (unsigned k = 0; k < 5; k++)
+		if (oni_str_is(cell, names[k]))
+			ret->standing = (oni_standing)k;
+	ret->end = found.words;
+	return true;
+}
+
+bool oni_fact_at(const oni_who *who, const oni_doc *doc, uint32_t i, uint32_t end, oni_fact *ret)
+{
+	const looked looks[] = {
+		{ONI_FACT_OFFICIAL, who->officials, who->official_iso}, {ONI_FACT_OFFICIAL, who->leaders, who->leader_iso},
+		{ONI_FACT_SEAT, who->seats, who->seat_iso}, {ONI_FACT_ORG, who->orgs, who->org_iso},
+		{ONI_FACT_COUNTRY, who->countries, 0}, {ONI_FACT_NATIONALITY, who->nationalities, who->nation_iso},
+		{ONI_FACT_CAPITAL, who->capitals, who->capital_iso}};
+	uint32_t ends[PHRASE_WORDS], n = ends_of(doc, i, end, ends), begin = doc->words.at[i].at.begin, best = 0;
+	memset(ret, 0, sizeof *ret);
+	if (!n)
+		return false;
+	bool upper = starts_upper(oni_str_cut(doc->text, begin, ends[0]));
+	for (unsigned k = 0; upper && k < sizeof looks / sizeof *looks; k++) {
+		oni_phrase found = oni_phrase_longest(looks[k].table, doc->text, begin, ends, n);
+		if (found.words <= best)
+			continue;
+		uint32_t row = best_row(who, looks[k].table, found, looks[k].iso, oni_str_cut(doc->text, begin, ends[found.words - 1]));
+		if (row == ONI_NO_ROW)
+			continue;
+		best = found.words;
+		memset(ret, 0, sizeof *ret);
+		fill_name(who, &looks[k], row, ret);
+	}
+	oni_fact other = {0};
+	uint32_t last = i + NOUN_WORDS < end ? i + NOUN_WORDS : end;
+	ret->first = i;
+	ret->end = best ? end_word(doc, i, end, ends[best - 1]) : i;
+	for (uint32_t j = last; j > ret->end && j > i; j--)
+		if (noun_over(who, doc, i, j - 1, &other)) {
+			*ret = other;
+			break;
+		}
+	other = (oni_fact){0};
+	if (standing_at(who, doc->text, begin, ends, n, &other) && i + other.end > ret->end) {
+		other.first = i;
+		other.end = end_word(doc, i, end, ends[other.end - 1]);
+		*ret = other;
+	}
+	return ret->kind != ONI_FACT_NONE;
+}
+
+uint32_t oni_facts_in(const oni_who *who, const oni_doc *doc, uint32_t first, uint32_t end, oni_fact *ret, uint32_t room)
+{
+	uint32_t n = 0;
+	for (uint32_t i = first; i < end && n < room; )
+		if (oni_fact_at(who, doc, i, end, &ret[n]))
+			i = ret[n++].end;
+		else
+			i++;
+	return n;
+}
+
+oni_str oni_country_of_place(const oni_who *who, oni_str name)
+{
+	oni_phrase found = oni_phrase_find(who->places, name);
+	oni_str best = {0};
+	double most = 20000;
+	for (uint32_t k = 0; k < found.n && k < 64; k++) {
+		uint32_t row = oni_phrase_row(who->places, found, k);
+		double people = number_of(oni_table_cell(who->places, row, who->place_people));
+		if (people > most)
+			best = oni_table_cell(who->places, row, who->place_iso), most = people;
+	}
+	return best;
+}
+
+uint8_t oni_gender_of_given_name(const oni_who *who, oni_str name)
+{
+	oni_phrase found = oni_phrase_find(who->given, name);
+	if (!found.n)
+		return 0;
+	oni_str cell = oni_table_cell(who->given, oni_phrase_row(who->given, found, 0), who->gender);
+	return oni_str_is(cell, "m") ? 1 : oni_str_is(cell, "f") ? 2 : 0;
+}
+
+oni_date oni_date_of_cell(oni_str cell)
+{
+	oni_date date = {0};
+	oni_str part;
+	int parts[3] = {0};
+	for (int i = 0; i < 3 && oni_str_split(&cell, '-', &part); i++)
+		parts[i] = (int)number_of(part);
+	date.year = (int16_t)parts[0];
+	date.month = (uint8_t)parts[1];
+	date.day = (uint8_t)parts[2];
+	return date;
+}
+
+int oni_date_order(oni_date a, oni_date b)
+{
+	if (a.year != b.year)
+		return a.year < b.year ? -1 : 1;
+	if (!a.month || !b.month || a.month != b.month)
+		return !a.month || !b.month ? 0 : a.month < b.month ? -1 : 1;
+	if (!a.day || !b.day || a.day == b.day)
+		return 0;
+	return a.day < b.day ? -1 : 1;
+}

@@ -1,0 +1,290 @@
+/* What an entity's code is, and why.
+ *
+ * The text's own words come first: the description with a country and a sector, nearest to the name ("Russian Foreign Minister
+ * Sergei Lavrov"); a sector from one mention and a country from another are put together. Then the tables, at the article's date: a
+ * leader before his time or behind the table's is only of his country, one whose time is over is ELI. Last, an office of state without
+ * a country in an article that is about one country ("the interior minister" in news from Peru) is that country's; `why` says so. */
+#include "understand/entity_parts.h"
+
+/* ---- the article's own country ---- */
+
+typedef struct vote {
+	char country[4];
+	uint32_t n;
+} vote;
+
+static void add_vote(vote *votes, uint32_t *n, const char country[4], uint32_t weight)
+{
+	for (uint32_t i = 0; i < *n; i++)
+		if (memcmp(votes[i].country, country, 3) == 0) {
+			votes[i].n += weight;
+			return;
+		}
+	if (*n < 64) {
+		memcpy(votes[*n].country, country, 4);
+		votes[(*n)++].n = weight;
+	}
+}
+
+static void vote_dateline(const oni_cast *cast, vote *votes, uint32_t *n)
+{
+	const oni_doc *doc = cast->doc;
+	for (uint32_t s = 0; s < doc->segments.n; s++) {
+		const oni_segment *g = &doc->segments.at[s];
+		if (g->kind != ONI_SEGMENT_DATELINE || g->first_sentence >= g->end_sentence)
+			continue;
+		const oni_sentence *sentence = &doc->sentences.at[g->first_sentence];
+		oni_fact facts[4];
+		uint32_t found = oni_facts_in(&cast->who, doc, sentence->first, sentence->end, facts, 4);
+		for (uint32_t i = 0; i < found; i++)
+			if (facts[i].country[0])
+				add_vote(votes, n, facts[i].country, 3);
+		return;
+	}
+}
+
+/* The country that at least two of three mentions of countries are of. */
+void oni_find_home(oni_cast *cast)
+{
+	vote votes[64];
+	uint32_t n = 0, all = 0;
+	vote_dateline(cast, votes, &n);
+	for (uint32_t i = 0; i < cast->candidates.n; i++) {
+		const oni_candidate *c = &cast->candidates.at[i];
+		if (c->actor.country[0] && c->form != ONI_MENTION_PRONOUN)
+			add_vote(votes, &n, c->actor.country, 1);
+	}
+	uint32_t best = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		all += votes[i].n;
+		if (votes[i].n > votes[best].n)
+			best = i;
+	}
+	if (n && votes[best].n >= 2 && votes[best].n * 3 >= all * 2)
+		memcpy(cast->home, votes[best].country, 4);
+}
+
+/* ---- roles ---- */
+
+static void add_role(oni_cast *cast, oni_entity *e, oni_range at, const oni_actor *actor)
+{
+	oni_doc *doc = cast->doc;
+	oni_str text = oni_text_at(doc, at);
+	for (uint32_t i = 0; i < e->roles.n; i++)
+		if (oni_str_eq_nocase(e->roles.at[i].text, text))
+			return;
+	if (e->roles.n >= 12)
+		return;
+	oni_role *role = oni_push(doc->arena, &e->roles);
+	role->at = at;
+	role->text = text;
+	role->sector = actor->sector;
+	memcpy(role->country, actor->country, 4);
+	role->standing = actor->standing;
+}
+
+static oni_range words_range(const oni_doc *doc, uint32_t first, uint32_t end)
+{
+	if (first >= end)
+		return (oni_range){0, 0};
+	return (oni_range){doc->words.at[first].at.begin, doc->words.at[end - 1].at.end};
+}
+
+static void roles_of(oni_cast *cast, const oni_cluster *k, oni_entity *e)
+{
+	static const char *const no_role[] = {"the", "a", "an", "its", "his", "her", "their", NULL};
+	for (uint32_t i = 0; i < k->members.n; i++) {
+		const oni_candidate *c = &cast->candidates.at[k->members.at[i]];
+		uint32_t first = c->first, end = c->end;
+		if (c->form == ONI_MENTION_NAME && c->title)
+			end = c->name_first;
+		else if (c->form != ONI_MENTION_NOMINAL || !(k->nature & ONI_NATURE_PERSON) || c->number == 2)
+			continue;
+		if (!c->actor.sector.n && c->noun.kind == ONI_FACT_NONE)
+			continue;
+		while (first < end && oni_word_is(cast->doc, first, no_role))
+			first++;
+		if (first < end)
+			add_role(cast, e, words_range(cast->doc, first, end), &c->actor);
+	}
+}
+
+/* ---- codes ---- */
+
+/* 0 nothing; more for what says more: a code of its own, country and sector, sector, country. */
+static int worth(const oni_candidate *c)
+{
+	if (c->form == ONI_MENTION_PRONOUN || !c->actor.code.n)
+		return 0;
+	bool country = c->actor.country[0], sector = c->actor.sector.n > 0 || c->actor.code.n > 3;
+	int form = c->form == ONI_MENTION_NAME || c->form == ONI_MENTION_METONYM ? 1 : 0;
+	return country && sector ? 6 + form : !country && c->actor.code.n > 3 ? 6 + form : sector ? 4 + form : 2 + form;
+}
+
+static const oni_candidate *best_described(oni_cast *cast, oni_cluster *k)
+{
+	const oni_candidate *best = NULL;
+	for (uint32_t i = 0; i < k->members.n; i++) {
+		const oni_candidate *c = &cast->candidates.at[k->members.at[i]];
+		if (worth(c) > (best ? worth(best) : 0)) {
+			best = c;
+			k->described = k->members.at[i];
+		}
+	}
+	return best;
+}
+
+static void set_code(oni_cast *cast, oni_entity *e, oni_str country, oni_str sector, oni_str why)
+{
+	oni_str cameo = oni_cameo_of(&cast->who, country);
+	e->code = oni_keepf(cast->doc->arena, "%.*s%.*s", ONI_FMT(cameo), ONI_FMT(sector));
+	e->why = e->why.n ? oni_keepf(cast->doc->arena, "%.*s, %.*s", ONI_FMT(e->why), ONI_FMT(why)) : why;
+	if (country.n == 3)
+		memcpy(e->country, country.at, 3);
+}
+
+/* What a table says of a person at the article's date: GOV, ELI, or "" where it does not know. */
+typedef struct tenure {
+	oni_str country, sector, office;
+	oni_standing standing;
+	bool known;
+} tenure;
+
+static tenure tenure_of(const oni_cast *cast, const oni_table *table, uint32_t row)
+{
+	const oni_who *who = &cast->who;
+	tenure t = {.known = true};
+	oni_date now = cast->doc->published, from, until, as_of = {0};
+	if (table == who->leaders) {
+		t.country = oni_table_cell(table, row, who->leader_iso);
+		t.office = oni_table_cell(table, row, who->leader_title);
+		from = oni_date_of_cell(oni_table_cell(table, row, who->leader_since));
+		as_of = oni_date_of_cell(oni_table_cell(table, row, who->leader_as_of));
+		until = (oni_date){0};
+		t.sector = ONI_STR("GOV");
+	} else {
+		t.country = oni_table_cell(table, row, who->official_iso);
+		t.office = oni_table_cell(table, row, who->official_office);
+		t.sector = oni_table_cell(table, row, who->official_sector);
+		from = oni_date_of_cell(oni_table_cell(table, row, who->official_from));
+		until = oni_date_of_cell(oni_table_cell(table, row, who->official_until));
+	}
+	if (now.year && from.year && oni_date_order(now, from) < 0)
+		t.sector = (oni_str){0};
+	else if (until.year && (!now.year || oni_date_order(now, until) > 0)) {
+		t.sector = ONI_STR("ELI");
+		t.standing = ONI_STANDING_FORMER;
+	} else if (as_of.year && now.year > as_of.year + 1)
+		t.sector = (oni_str){0};
+	return t;
+}
+
+/* Of the rows of one name, the one whose time the article is in; else the last that is over. */
+static tenure best_tenure(const oni_cast *cast, const oni_cluster *k)
+{
+	tenure best = tenure_of(cast, k->table, k->row);
+	oni_str name = oni_table_cell(k->table, k->row, 0);
+	for (uint32_t r = oni_table_find(k->table, name); r < oni_table_rows(k->table) && oni_str_eq(oni_table_cell(k->table, r, 0), name); r++) {
+		tenure t = tenure_of(cast, k->table, r);
+		bool better = t.sector.n && (!best.sector.n || (best.standing == ONI_STANDING_FORMER && t.standing != ONI_STANDING_FORMER));
+		if (better)
+			best = t;
+	}
+	return best;
+}
+
+static void code_by_table(oni_cast *cast, const oni_cluster *k, oni_entity *e)
+{
+	tenure t = best_tenure(cast, k);
+	oni_doc *doc = cast->doc;
+	oni_str table = k->table == cast->who.leaders ? ONI_STR("leaders") : ONI_STR("officials");
+	oni_str why = oni_keepf(doc->arena, "%.*s: %.*s", ONI_FMT(table), ONI_FMT(oni_table_cell(k->table, k->row, 0)));
+	set_code(cast, e, t.country, t.sector, why);
+	if (t.sector.n && e->roles.n == 0) {
+		oni_role *role = oni_push(doc->arena, &e->roles);
+		role->text = t.office;
+		role->sector = t.sector;
+		memcpy(role->country, t.country.at, t.country.n == 3 ? 3 : 0);
+		role->standing = t.standing;
+	}
+}
+
+static bool of_state(oni_str sector)
+{
+	static const char *const sectors[] = {"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "REB", NULL};
+	for (const char *const *s = sectors; *s; s++)
+		if (oni_str_is(sector, *s))
+			return true;
+	return false;
+}
+
+static bool by_official(const oni_cast *cast, const oni_cluster *k)
+{
+	return k->table && (k->table == cast->who.leaders || k->table == cast->who.officials);
+}
+
+/* A sector without a country: the country that another mention gives, the table's, the principal's, or the article's. */
+static void complete_country(oni_cast *cast, const oni_cluster *k, oni_entity *e, const oni_candidate *c)
+{
+	oni_str sector = c->actor.standing == ONI_STANDING_FORMER && c->actor.code.n == 3 ? c->actor.code : c->actor.sector;
+	if (k->country[0]) {
+		set_code(cast, e, oni_str_of(k->country), sector, ONI_STR("country of another mention"));
+		return;
+	}
+	if (by_official(cast, k)) {
+		tenure t = tenure_of(cast, k->table, k->row);
+		set_code(cast, e, t.country, sector, ONI_STR("country by officials"));
+		return;
+	}
+	if (k->speaks_for != ONI_NONE && cast->clusters.at[k->speaks_for].country[0]) {
+		set_code(cast, e, oni_str_of(cast->clusters.at[k->speaks_for].country), sector, ONI_STR("country of the principal"));
+		return;
+	}
+	if (cast->home[0] && of_state(c->actor.sector) && !c->indefinite && c->actor.code.n == 3)
+		set_code(cast, e, oni_str_of(cast->home), sector, ONI_STR("the article's country"));
+}
+
+static void code_of(oni_cast *cast, oni_cluster *k, oni_entity *e)
+{
+	const oni_candidate *c = best_described(cast, k);
+	bool official = by_official(cast, k);
+	if (c && (c->actor.sector.n || c->actor.code.n > 3 || !official)) {
+		e->code = c->actor.code;
+		e->why = c->actor.why;
+		memcpy(e->country, c->actor.country, 4);
+		if (!e->country[0] && c->actor.sector.n)
+			complete_country(cast, k, e, c);
+	} else if (official)
+		code_by_table(cast, k, e);
+	if (!e->code.n && k->nature == ONI_NATURE_COUNTRY && k->table)
+		set_code(cast, e, oni_str_of(k->country), (oni_str){0}, ONI_STR("countries"));
+	if (!e->code.n && k->country[0])
+		set_code(cast, e, oni_str_of(k->country), (oni_str){0}, ONI_STR("country of a mention"));
+}
+
+static oni_entity_kind kind_of(const oni_cast *cast, const oni_cluster *k)
+{
+	if (k->nature == ONI_NATURE_COUNTRY)
+		return ONI_ENTITY_COUNTRY;
+	if ((k->nature & ONI_NATURE_PERSON) && k->number != 2)
+		return ONI_ENTITY_PERSON;
+	if (k->nature & ONI_NATURE_BODY && !(k->nature & ONI_NATURE_GROUP))
+		return ONI_ENTITY_ORGANIZATION;
+	const oni_candidate *c = &cast->candidates.at[k->first];
+	return c->noun.kind == ONI_FACT_NOUN && c->noun.noun == ONI_NOUN_ORGANIZATION && c->number != 2 ? ONI_ENTITY_ORGANIZATION : ONI_ENTITY_GROUP;
+}
+
+void oni_describe(oni_cast *cast, uint32_t cluster, oni_entity *e)
+{
+	oni_cluster *k = &cast->clusters.at[cluster];
+	const oni_doc *doc = cast->doc;
+	const oni_candidate *first = &cast->candidates.at[k->first];
+	oni_range name = k->name_end > k->name_first ? words_range(doc, k->name_first, k->name_end) : words_range(doc, first->first, first->end);
+	e->name = oni_text_at(doc, name);
+	e->kind = kind_of(cast, k);
+	e->gender = k->gender;
+	e->number = k->number;
+	e->speaks_for = ONI_NONE;
+	roles_of(cast, k, e);
+	code_of(cast, k, e);
+}

@@ -1,0 +1,104 @@
+/* Names into clusters.
+ *
+ * A body that the tables know is its row ("US" and "the United States" are one row); a country's adjective is the country. Other names
+ * are compared with the clusters that share a word or the initials: the likest wins, of equals the one mentioned last. So "Ruiz" is
+ * the Ruiz spoken of last, and "Ana Ruiz" is never "Luis Ruiz". */
+#include "understand/entity_parts.h"
+
+static uint32_t by_key(const oni_cast *cast, uint64_t key)
+{
+	uint32_t e = oni_index_first(cast, key);
+	while (e != ONI_NONE && !cast->clusters.at[cast->keys.at[e].cluster].members.n)
+		e = oni_index_next(cast, e);
+	return e == ONI_NONE ? ONI_NONE : cast->keys.at[e].cluster;
+}
+
+typedef struct choice {
+	uint32_t cluster;
+	oni_likeness likeness;
+	bool several;           /* more than one cluster is as like */
+} choice;
+
+static oni_likeness likeness(const oni_cast *cast, const oni_candidate *c, const oni_cluster *k)
+{
+	if (k->name_first == k->name_end || !k->members.n)
+		return ONI_LIKE_NOT;
+	bool person = c->nature & ONI_NATURE_PERSON;
+	if (person != !!(k->nature & ONI_NATURE_PERSON))
+		return ONI_LIKE_NOT;
+	if (!person)
+		return oni_body_likeness(&cast->who, cast->doc, c->name_first, c->name_end, k->name_first, k->name_end);
+	if (!oni_genders_agree(c->gender, k->gender))
+		return ONI_LIKE_NOT;
+	return oni_person_likeness(cast->doc, c->name_first, c->name_end, k->name_first, k->name_end);
+}
+
+static void consider(const oni_cast *cast, const oni_candidate *c, uint64_t key, choice *best)
+{
+	uint32_t n = 0;
+	for (uint32_t e = oni_index_first(cast, key); e != ONI_NONE && n < 32; e = oni_index_next(cast, e), n++) {
+		uint32_t cluster = cast->keys.at[e].cluster;
+		oni_likeness like = likeness(cast, c, &cast->clusters.at[cluster]);
+		if (like == ONI_LIKE_NOT || cluster == best->cluster)
+			continue;
+		bool newer = best->cluster == ONI_NONE || cast->clusters.at[cluster].last > cast->clusters.at[best->cluster].last;
+		if (like == best->likeness)
+			best->several = true;
+		if (like > best->likeness || (like == best->likeness && newer)) {
+			best->several = best->several && like == best->likeness;
+			best->cluster = cluster;
+			best->likeness = like;
+		}
+	}
+}
+
+static uint32_t alike(const oni_cast *cast, const oni_candidate *c)
+{
+	choice best = {.cluster = ONI_NONE};
+	for (uint32_t i = c->name_first; i < c->name_end && i < c->name_first + 10; i++)
+		consider(cast, c, oni_key_of_word(cast->doc->words.at[i].form), &best);
+	if (!(c->nature & ONI_NATURE_PERSON) && c->name_end - c->name_first > 1) {
+		char initials[12];
+		size_t n = 0;
+		for (uint32_t i = c->name_first; i < c->name_end && n < sizeof initials; i++) {
+			oni_str form = cast->doc->words.at[i].form;
+			if (form.n && form.at[0] >= 'A' && form.at[0] <= 'Z')
+				initials[n++] = (char)(form.at[0] | 0x20);
+		}
+		consider(cast, c, oni_key_of_word((oni_str){initials, n}), &best);
+	}
+	if (best.likeness == ONI_LIKE_GIVEN && best.several)
+		return ONI_NONE;
+	return best.cluster;
+}
+
+static uint64_t row_key(const oni_candidate *c)
+{
+	bool country = c->known.kind == ONI_FACT_COUNTRY || c->known.kind == ONI_FACT_NATIONALITY;
+	if (country)
+		return oni_key_of("country", oni_str_of(c->known.country), (oni_str){0});
+	oni_str row = oni_table_cell(c->known.table, c->known.row, 0);
+	return oni_key_of(c->known.kind == ONI_FACT_ORG ? "org" : "seat", row, c->known.code);
+}
+
+void oni_link_name(oni_cast *cast, uint32_t candidate)
+{
+	oni_candidate *c = &cast->candidates.at[candidate];
+	uint32_t cluster = ONI_NONE, twin = oni_syntactic_twin(cast, candidate);
+	bool row = c->known.kind != ONI_FACT_NONE && c->known.kind != ONI_FACT_OFFICIAL;
+	if (row)
+		cluster = by_key(cast, row_key(c));
+	if (cluster == ONI_NONE && !(row && c->nature == ONI_NATURE_COUNTRY))
+		cluster = alike(cast, c);
+	if (cluster == ONI_NONE && twin == ONI_NONE)
+		cluster = oni_cluster_new(cast, candidate);
+	else if (cluster == ONI_NONE)
+		oni_cluster_add(cast, cluster = cast->candidates.at[twin].cluster, candidate);
+	else {
+		oni_cluster_add(cast, cluster, candidate);
+		if (twin != ONI_NONE)
+			oni_cluster_merge(cast, cluster, cast->candidates.at[twin].cluster);
+	}
+	if (row)
+		oni_index_put(cast, row_key(c), cluster);
+}

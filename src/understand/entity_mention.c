@@ -1,0 +1,467 @@
+/* Where somebody is mentioned.
+ *
+ * Three passes over a sentence. Names: what analyse found, and what the tables know of the capitalised words it left; a title before a
+ * name belongs to its mention ("Russian Foreign Minister Sergei Lavrov"), whether the tree hangs the title on the name, the name on the
+ * title, or neither. Nominals: phrases whose head is a noun for people or bodies (actor_nouns), "the Russians", "the 54-year-old".
+ * Pronouns. A capital or a palace is a mention only where it acts (metonymy): as subject, owner, or behind "with", "by", "against"; in
+ * "in Moscow" it is a place and none of our business.
+ *
+ * Example: "Speaking in Bucha, he said Moscow's troops ..." - he (pronoun), Moscow (metonym), Moscow's troops (nominal). */
+#include <stdlib.h>
+
+#include "understand/entity_parts.h"
+
+static const char *const articles_definite[] = {"the", "this", "that", "these", "those", "both", NULL};
+static const char *const articles_indefinite[] = {"a", "an", "another", "one", "some", "several", "many", "any", "no", "each", "every", NULL};
+
+static oni_candidate *push(oni_cast *cast, uint32_t first, uint32_t end, uint32_t head, oni_mention_form form)
+{
+	oni_candidate *c = oni_push(cast->doc->scratch, &cast->candidates);
+	c->first = first;
+	c->end = end;
+	c->head = head;
+	c->name_first = c->name_end = end;
+	c->sentence = cast->doc->words.at[head].sentence;
+	c->form = form;
+	c->joined = c->cluster = ONI_NONE;
+	return c;
+}
+
+static void read_determiner(oni_cast *cast, oni_candidate *c)
+{
+	const oni_doc *doc = cast->doc;
+	for (uint32_t i = c->first; i < c->head; i++) {
+		const oni_word *w = &doc->words.at[i];
+		c->possessed |= w->head == c->head && w->rel == ONI_REL_NMOD_POSS;
+		c->counted |= w->upos == ONI_UPOS_NUM && w->head == c->head;
+		if (i == c->first) {
+			c->definite = oni_word_is(doc, i, articles_definite);
+			c->indefinite = oni_word_is(doc, i, articles_indefinite);
+		}
+	}
+	c->definite |= c->possessed;
+}
+
+/* ---- names ---- */
+
+/* The word of [first, end) that hangs on a word outside. */
+static uint32_t head_within(const oni_doc *doc, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = end; i-- > first; ) {
+		uint32_t head = doc->words.at[i].head;
+		if ((head == ONI_NONE || head < first || head >= end) && doc->words.at[i].upos != ONI_UPOS_PUNCT
+			&& doc->words.at[i].rel != ONI_REL_CASE)
+			return i;
+	}
+	return end - 1;
+}
+
+/* "President" in "President Ruiz" where the name hangs on the title: the title is the phrase's head. */
+static uint32_t title_above(const oni_doc *doc, uint32_t head, uint32_t first)
+{
+	const oni_word *w = &doc->words.at[head];
+	if (w->head == ONI_NONE || w->head >= first || first - w->head > 6)
+		return head;
+	if (w->rel != ONI_REL_FLAT && w->rel != ONI_REL_APPOS && w->rel != ONI_REL_NMOD_DESC && w->rel != ONI_REL_COMPOUND)
+		return head;
+	for (uint32_t i = w->head + 1; i < first; i++)
+		if (doc->words.at[i].upos == ONI_UPOS_PUNCT || doc->words.at[i].upos == ONI_UPOS_VERB)
+			return head;
+	uint8_t upos = doc->words.at[w->head].upos;
+	return upos == ONI_UPOS_NOUN || upos == ONI_UPOS_PROPN ? w->head : head;
+}
+
+static bool may_be_title(const oni_doc *doc, uint32_t word)
+{
+	switch (doc->words.at[word].rel) {
+	case ONI_REL_COMPOUND: case ONI_REL_NMOD_DESC: case ONI_REL_FLAT: case ONI_REL_AMOD: case ONI_REL_APPOS: case ONI_REL_DEP:
+	case ONI_REL_NMOD_UNMARKED:
+		return true;
+	default:
+		return doc->words.at[word].upos == ONI_UPOS_PROPN;
+	}
+}
+
+/* Takes in the title before a name where the tree does not: a person noun right before it, and before that what colours it. */
+static uint32_t title_before(oni_cast *cast, uint32_t sentence_first, uint32_t first)
+{
+	oni_fact noun, f;
+	if (first == sentence_first || !may_be_title(cast->doc, first - 1)
+		|| !oni_noun_at(&cast->who, cast->doc, sentence_first, first - 1, &noun) || noun.noun != ONI_NOUN_PERSON || noun.plural)
+		return first;
+	first = noun.first;
+	for (bool more = true; more; ) {
+		more = false;
+		for (uint32_t n = 1; n <= 4 && n <= first - sentence_first && !more; n++)
+			if (oni_fact_at(&cast->who, cast->doc, first - n, first, &f) && f.end == first && f.kind != ONI_FACT_OFFICIAL
+				&& !(f.kind == ONI_FACT_NOUN && f.noun == ONI_NOUN_PERSON))
+				first -= n, more = true;
+	}
+	return first;
+}
+
+static void person_name(oni_cast *cast, uint32_t first, uint32_t end)
+{
+	oni_doc *doc = cast->doc;
+	uint32_t inner = head_within(doc, first, end), head = title_above(doc, inner, first);
+	uint32_t left = oni_span_left(doc, inner), other = oni_span_left(doc, head), start = doc->sentences.at[doc->words.at[head].sentence].first;
+	left = left < first ? left : first;
+	if (head < first && other < left)
+		left = other;
+	if (left == first)
+		left = title_before(cast, start, first);
+	oni_candidate *c = push(cast, left, end, head, ONI_MENTION_NAME);
+	c->name_first = first;
+	c->name_end = end;
+	c->nature = ONI_NATURE_PERSON;
+	c->number = 1;
+	c->title = left < first;
+	read_determiner(cast, c);
+	oni_actor_in(&cast->who, doc, left, end, inner, &c->actor);
+	c->gender = oni_name_gender(&cast->who, doc, first, end);
+	if (!c->gender)
+		c->gender = c->actor.gender;
+	c->known.kind = ONI_FACT_NONE;
+	oni_fact f;
+	if (oni_fact_at(&cast->who, doc, first, end, &f) && f.kind == ONI_FACT_OFFICIAL)
+		c->known = f;
+}
+
+static const char *const place_words[] = {"in", "at", "from", "to", "near", "around", "through", "into", "outside", "inside", "of", "across", "via",
+	"towards", "toward", "off", "within", "throughout", "over", "for", "on", NULL};
+
+/* Whether a capital or a seat stands for those inside. */
+static bool acts(const oni_doc *doc, uint32_t head)
+{
+	const oni_word *w = &doc->words.at[head];
+	oni_str preposition = oni_preposition(doc, head);
+	if (oni_is_subject(doc, head)) {
+		uint32_t verb = oni_clause_verb(doc, head);
+		return w->rel != ONI_REL_NSUBJ_PASS && (doc->words.at[verb].upos == ONI_UPOS_VERB || doc->words.at[verb].upos == ONI_UPOS_ADJ);
+	}
+	if (w->rel == ONI_REL_NMOD_POSS)
+		return true;
+	if (preposition.n) {
+		for (const char *const *p = place_words; *p; p++)
+			if (oni_str_eq_nocase(preposition, oni_str_of(*p)))
+				return false;
+		return w->rel == ONI_REL_OBL || w->rel == ONI_REL_NMOD || w->rel == ONI_REL_OBL_AGENT;
+	}
+	return (w->rel == ONI_REL_OBJ || w->rel == ONI_REL_IOBJ) && w->head != ONI_NONE && doc->words.at[w->head].upos == ONI_UPOS_VERB;
+}
+
+static void body_name(oni_cast *cast, uint32_t first, uint32_t end, const oni_fact *known)
+{
+	oni_doc *doc = cast->doc;
+	uint32_t head = head_within(doc, first, end), left = first;
+	if (known->kind == ONI_FACT_CAPITAL || known->kind == ONI_FACT_SEAT) {
+		const oni_str legislature = oni_str_cut(known->code, 3, 6);
+		if (!acts(doc, head) && !oni_str_is(legislature, "LEG"))
+			return;
+	}
+	if (left > doc->sentences.at[doc->words.at[head].sentence].first && oni_str_eq_nocase(doc->words.at[left - 1].form, ONI_STR("the")))
+		left--;
+	bool metonym = known->kind == ONI_FACT_CAPITAL || (known->kind == ONI_FACT_SEAT && !oni_str_is(oni_str_cut(known->code, 3, 6), "LEG"));
+	oni_candidate *c = push(cast, left, end, head, metonym ? ONI_MENTION_METONYM : ONI_MENTION_NAME);
+	c->name_first = first;
+	c->name_end = end;
+	c->number = 1;
+	c->known = *known;
+	c->nature = known->kind == ONI_FACT_COUNTRY ? ONI_NATURE_COUNTRY : ONI_NATURE_BODY;
+	c->definite = true;
+	oni_actor_in(&cast->who, doc, first, end, head, &c->actor);
+	c->actor.kind = c->nature == ONI_NATURE_COUNTRY ? ONI_ENTITY_COUNTRY : ONI_ENTITY_ORGANIZATION;
+}
+
+/* "Russian" before a noun that is no actor ("the Russian invasion"): the country acts. */
+static void nationality(oni_cast *cast, uint32_t first, uint32_t end, const oni_fact *known)
+{
+	oni_doc *doc = cast->doc;
+	uint32_t head = head_within(doc, first, end);
+	const oni_word *w = &doc->words.at[head];
+	bool modifies = w->rel == ONI_REL_AMOD || w->rel == ONI_REL_COMPOUND || w->rel == ONI_REL_NMOD || w->rel == ONI_REL_NMOD_DESC
+		|| (w->rel == ONI_REL_CONJ && w->upos == ONI_UPOS_ADJ);
+	oni_candidate *c;
+	if (modifies) {
+		oni_fact noun;
+		uint32_t above = w->head;
+		if (above != ONI_NONE && w->rel == ONI_REL_CONJ)
+			above = doc->words.at[above].head;
+		if (above == ONI_NONE || above < head || oni_noun_at(&cast->who, doc, above, above, &noun))
+			return;
+		if (head && oni_str_is(doc->words.at[head - 1].form, "-"))
+			return;
+		c = push(cast, first, end, head, ONI_MENTION_ADJECTIVE);
+		c->name_first = first;
+		c->name_end = end;
+		c->nature = ONI_NATURE_COUNTRY;
+		c->known = *known;
+		c->actor.kind = ONI_ENTITY_COUNTRY;
+		memcpy(c->actor.country, known->country, 4);
+		c->number = 1;
+		return;
+	}
+	c = push(cast, oni_span_left(doc, head), end, head, ONI_MENTION_NOMINAL);
+	read_determiner(cast, c);
+	bool one = !known->plural && !(w->morph & ONI_MORPH_PLURAL) && !oni_str_is(w->xpos, "NNPS") && !oni_str_is(w->xpos, "NNS");
+	c->nature = one ? ONI_NATURE_PERSON | ONI_NATURE_GROUP : ONI_NATURE_GROUP;
+	c->number = one ? 0 : 2;
+	oni_actor_in(&cast->who, doc, c->first, end, head, &c->actor);
+}
+
+static void name_by_table(oni_cast *cast, uint32_t first, uint32_t end, const oni_fact *f)
+{
+	switch (f->kind) {
+	case ONI_FACT_NATIONALITY:
+		nationality(cast, first, end, f);
+		break;
+	case ONI_FACT_OFFICIAL:
+		person_name(cast, first, end);
+		break;
+	case ONI_FACT_COUNTRY: case ONI_FACT_CAPITAL: case ONI_FACT_SEAT: case ONI_FACT_ORG:
+		body_name(cast, first, end, f);
+		break;
+	default:
+		break;
+	}
+}
+
+/* A name that analyse found. The tables decide about countries; a place that is no country is not an actor. */
+static void found_name(oni_cast *cast, const oni_name *name)
+{
+	oni_doc *doc = cast->doc;
+	oni_fact f = {0};
+	uint32_t first = name->first;
+	if (name->kind == ONI_NAME_PERSON) {
+		person_name(cast, first, name->end);
+		return;
+	}
+	while (first + 1 < name->end && oni_str_eq_nocase(doc->words.at[first].form, ONI_STR("the")))
+		first++;
+	if (oni_fact_at(&cast->who, doc, first, name->end, &f) && f.end == name->end && f.kind != ONI_FACT_NOUN
+		&& f.kind != ONI_FACT_STANDING && f.kind != ONI_FACT_OFFICIAL) {
+		name_by_table(cast, first, name->end, &f);
+		return;
+	}
+	f = (oni_fact){0};
+	if (name->kind == ONI_NAME_ORGANIZATION)
+		body_name(cast, first, name->end, &f);
+}
+
+/* ---- nominals ---- */
+
+static bool is_inner(const oni_word *w)
+{
+	return w->rel == ONI_REL_COMPOUND || w->rel == ONI_REL_FLAT || w->rel == ONI_REL_AMOD || w->rel == ONI_REL_NMOD_DESC
+		|| w->rel == ONI_REL_GOESWITH || w->rel == ONI_REL_FIXED || w->rel == ONI_REL_DET;
+}
+
+/* Which nouns make a mention: people always; bodies unless they may as well be a thing. */
+static bool is_mention(const oni_candidate *c)
+{
+	switch (c->noun.noun) {
+	case ONI_NOUN_PERSON:
+		return true;
+	case ONI_NOUN_COUNTRY:
+		return c->definite && !c->possessed;
+	case ONI_NOUN_ORGANIZATION: case ONI_NOUN_GROUP:
+		if (c->noun.use == ONI_NOUN_OWN)
+			return true;
+		return c->actor.code.n > 0 || (c->noun.use == ONI_NOUN_LEADS && c->definite);
+	default:
+		return false;
+	}
+}
+
+static uint8_t nature_of(const oni_fact *noun)
+{
+	switch (noun->noun) {
+	case ONI_NOUN_PERSON:
+		return noun->plural ? ONI_NATURE_GROUP : ONI_NATURE_PERSON;
+	case ONI_NOUN_COUNTRY:
+		return ONI_NATURE_COUNTRY;
+	case ONI_NOUN_ORGANIZATION:
+		return noun->plural ? ONI_NATURE_GROUP : ONI_NATURE_BODY;
+	default:
+		return ONI_NATURE_GROUP | (noun->plural ? 0 : ONI_NATURE_BODY);
+	}
+}
+
+static void nominal(oni_cast *cast, uint32_t first, uint32_t head)
+{
+	oni_doc *doc = cast->doc;
+	const oni_word *w = &doc->words.at[head];
+	oni_candidate c = {.head = head};
+	if ((w->upos != ONI_UPOS_NOUN && w->upos != ONI_UPOS_PROPN && w->upos != ONI_UPOS_ADJ) || is_inner(w)
+		|| !oni_noun_at(&cast->who, doc, first, head, &c.noun) || c.noun.use == ONI_NOUN_COLOURS)
+		return;
+	if (w->upos == ONI_UPOS_ADJ && !c.noun.sector.n)
+		return;
+	c.first = oni_span_left(doc, head);
+	if (c.noun.first < c.first)
+		c.first = c.noun.first;
+	c.end = oni_span_right(doc, head, head + 1);
+	read_determiner(cast, &c);
+	oni_actor_in(&cast->who, doc, c.first, c.end, head, &c.actor);
+	if (!is_mention(&c))
+		return;
+	oni_candidate *d = push(cast, c.first, c.end, head, ONI_MENTION_NOMINAL);
+	d->noun = c.noun;
+	d->actor = c.actor;
+	d->definite = c.definite;
+	d->indefinite = c.indefinite;
+	d->possessed = c.possessed;
+	d->counted = c.counted;
+	d->use = c.noun.use;
+	d->nature = nature_of(&c.noun);
+	d->gender = c.noun.gender;
+	d->number = c.noun.plural ? 2 : 1;
+}
+
+/* "the 54-year-old" */
+static void aged(oni_cast *cast, uint32_t first, uint32_t head)
+{
+	oni_doc *doc = cast->doc;
+	const oni_word *w = &doc->words.at[head];
+	bool split = oni_str_is(w->form, "old") && head >= first + 3 && oni_str_is(doc->words.at[head - 2].form, "year");
+	if (!(split || oni_str_ends(w->form, "-year-old")) || is_inner(w))
+		return;
+	uint32_t left = oni_span_left(doc, head);
+	if (split && left > head - 4 && head >= first + 4)
+		left = head - 4;
+	if (left > first && oni_word_is(doc, left - 1, articles_definite))
+		left--;
+	oni_candidate *c = push(cast, left, head + 1, head, ONI_MENTION_NOMINAL);
+	read_determiner(cast, c);
+	c->nature = ONI_NATURE_PERSON;
+	c->number = 1;
+	c->actor.kind = ONI_ENTITY_PERSON;
+}
+
+/* ---- pronouns ---- */
+
+typedef struct pronoun_row {
+	const char *form;
+	oni_pronoun is;
+	char kind;      /* p plain, s possessive, r reflexive */
+} pronoun_row;
+
+/* A closed class of the grammar, not facts: so here and not in lexicon/. */
+static const pronoun_row pronouns[] = {
+	{"he", ONI_PRONOUN_HE, 'p'}, {"him", ONI_PRONOUN_HE, 'p'}, {"his", ONI_PRONOUN_HE, 's'}, {"himself", ONI_PRONOUN_HE, 'r'},
+	{"she", ONI_PRONOUN_SHE, 'p'}, {"her", ONI_PRONOUN_SHE, 'p'}, {"hers", ONI_PRONOUN_SHE, 's'}, {"herself", ONI_PRONOUN_SHE, 'r'},
+	{"it", ONI_PRONOUN_IT, 'p'}, {"its", ONI_PRONOUN_IT, 's'}, {"itself", ONI_PRONOUN_IT, 'r'},
+	{"they", ONI_PRONOUN_THEY, 'p'}, {"them", ONI_PRONOUN_THEY, 'p'}, {"their", ONI_PRONOUN_THEY, 's'},
+	{"theirs", ONI_PRONOUN_THEY, 's'}, {"themselves", ONI_PRONOUN_THEY, 'r'},
+	{"i", ONI_PRONOUN_I, 'p'}, {"me", ONI_PRONOUN_I, 'p'}, {"my", ONI_PRONOUN_I, 's'}, {"mine", ONI_PRONOUN_I, 's'}, {"myself", ONI_PRONOUN_I, 'r'},
+	{"we", ONI_PRONOUN_WE, 'p'}, {"us", ONI_PRONOUN_WE, 'p'}, {"our", ONI_PRONOUN_WE, 's'}, {"ours", ONI_PRONOUN_WE, 's'},
+	{"ourselves", ONI_PRONOUN_WE, 'r'}, {"you", ONI_PRONOUN_YOU, 'p'}, {"your", ONI_PRONOUN_YOU, 's'}, {"yours", ONI_PRONOUN_YOU, 's'},
+	{"yourself", ONI_PRONOUN_YOU, 'r'}};
+
+static void pronoun(oni_cast *cast, uint32_t word)
+{
+	const oni_word *w = &cast->doc->words.at[word];
+	if (w->upos != ONI_UPOS_PRON && w->upos != ONI_UPOS_DET && w->upos != ONI_UPOS_X_)
+		return;
+	const pronoun_row *row = NULL;
+	for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns && !row; i++)
+		if (oni_str_eq_nocase(w->form, oni_str_of(pronouns[i].form)))
+			row = &pronouns[i];
+	if (!row || w->rel == ONI_REL_EXPL)
+		return;
+	oni_candidate *c = push(cast, word, word + 1, word, ONI_MENTION_PRONOUN);
+	c->pronoun = row->is;
+	c->reflexive = row->kind == 'r';
+	c->possessive = row->kind == 's' || w->rel == ONI_REL_NMOD_POSS;
+	c->number = row->is == ONI_PRONOUN_THEY || row->is == ONI_PRONOUN_WE ? 2 : row->is == ONI_PRONOUN_YOU ? 0 : 1;
+	c->gender = row->is == ONI_PRONOUN_HE ? 1 : row->is == ONI_PRONOUN_SHE ? 2 : 0;
+}
+
+/* ---- the passes ---- */
+
+static void names_of_sentence(oni_cast *cast, uint32_t first, uint32_t end)
+{
+	oni_doc *doc = cast->doc;
+	for (uint32_t i = first; i < end; ) {
+		uint32_t name = doc->words.at[i].name;
+		oni_fact f;
+		if (name != ONI_NONE && doc->names.at[name].end > i) {
+			found_name(cast, &doc->names.at[name]);
+			i = doc->names.at[name].end;
+			continue;
+		}
+		uint8_t upos = doc->words.at[i].upos;
+		bool open = upos == ONI_UPOS_PROPN || upos == ONI_UPOS_ADJ || upos == ONI_UPOS_NOUN || upos == ONI_UPOS_X_;
+		uint32_t stop = i;
+		while (stop < end && stop < i + 8 && doc->words.at[stop].name == ONI_NONE)
+			stop++;
+		if (open && oni_fact_at(&cast->who, doc, i, stop, &f) && f.kind != ONI_FACT_NOUN && f.kind != ONI_FACT_STANDING) {
+			name_by_table(cast, i, f.end, &f);
+			i = f.end;
+			continue;
+		}
+		i++;
+	}
+}
+
+static bool in_name(const oni_doc *doc, uint32_t word)
+{
+	return doc->words.at[word].name != ONI_NONE && doc->names.at[doc->words.at[word].name].kind != ONI_NAME_NORP;
+}
+
+static void others_of_sentence(oni_cast *cast, uint32_t first, uint32_t end, uint32_t names_from)
+{
+	oni_doc *doc = cast->doc;
+	uint32_t names_end = cast->candidates.n, k = names_from;
+	for (uint32_t i = first; i < end; i++) {
+		while (k < names_end && cast->candidates.at[k].end <= i)
+			k++;
+		bool taken = in_name(doc, i);
+		for (uint32_t j = k; j < names_end && j < k + 4 && !taken; j++) {
+			const oni_candidate *c = &cast->candidates.at[j];
+			taken = i >= c->first && i < c->end && (c->nature & ONI_NATURE_PERSON || i >= c->name_first || c->head == i);
+		}
+		if (taken)
+			continue;
+		if (doc->words.at[i].upos == ONI_UPOS_PRON || doc->words.at[i].upos == ONI_UPOS_DET) {
+			pronoun(cast, i);
+			continue;
+		}
+		uint32_t before = cast->candidates.n;
+		nominal(cast, first, i);
+		if (cast->candidates.n == before)
+			aged(cast, first, i);
+	}
+}
+
+static int by_head(const void *a, const void *b)
+{
+	const oni_candidate *x = a, *y = b;
+	if (x->head != y->head)
+		return x->head < y->head ? -1 : 1;
+	return (x->first > y->first) - (x->first < y->first);
+}
+
+static bool is_prose(oni_segment_kind kind)
+{
+	return kind != ONI_SEGMENT_CREDIT && kind != ONI_SEGMENT_BYLINE && kind != ONI_SEGMENT_BOILERPLATE;
+}
+
+void oni_find_candidates(oni_cast *cast)
+{
+	oni_doc *doc = cast->doc;
+	for (uint32_t s = 0; s < doc->sentences.n; s++) {
+		const oni_sentence *sentence = &doc->sentences.at[s];
+		if (!is_prose(doc->segments.at[sentence->segment].kind))
+			continue;
+		uint32_t from = cast->candidates.n;
+		names_of_sentence(cast, sentence->first, sentence->end);
+		others_of_sentence(cast, sentence->first, sentence->end, from);
+		if (cast->candidates.n > from)
+			qsort(cast->candidates.at + from, cast->candidates.n - from, sizeof *cast->candidates.at, by_head);
+	}
+	cast->at_head = ONI_NEW_N(doc->scratch, uint32_t, doc->words.n);
+	memset(cast->at_head, 0xFF, sizeof(uint32_t) * doc->words.n);
+	for (uint32_t i = cast->candidates.n; i-- > 0; )
+		cast->at_head[cast->candidates.at[i].head] = i;
+}

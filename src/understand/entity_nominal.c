@@ -1,0 +1,379 @@
+/* Descriptions into clusters.
+ *
+ * First the syntax: in apposition ("Ana Ruiz, the mayor,") and with a copula ("Ruiz is the mayor") two phrases are one. Then what
+ * the words say: "the minister" is the last one called a minister; "the German leader" one who holds Germany's highest
+ * office; "the commission" the last body with Commission in its name; "Russian troops" and "the Russian army" are Russia's forces
+ * wherever they are named. Where two would do as well, neither is taken: two ministers in one paragraph leave "the minister" open.
+ * Indefinite phrases begin somebody new. */
+#include "understand/entity_parts.h"
+
+enum { LOOK_BACK = 80, SENTENCES = 12 };
+
+static const oni_candidate *at(const oni_cast *cast, uint32_t i)
+{
+	return &cast->candidates.at[i];
+}
+
+static bool form_is(const oni_doc *doc, uint32_t word, const char *form)
+{
+	return word < doc->words.n && oni_str_is(doc->words.at[word].form, form);
+}
+
+/* ---- syntax ---- */
+
+static bool has_name(const oni_candidate *c)
+{
+	return c->name_end > c->name_first;
+}
+
+/* One names and the other describes, and both may be the same kind of being. */
+static bool may_join(const oni_cast *cast, const oni_candidate *a, const oni_candidate *b)
+{
+	if (a->form == ONI_MENTION_PRONOUN || a->form == ONI_MENTION_ADJECTIVE || b->form == ONI_MENTION_ADJECTIVE || has_name(a) == has_name(b))
+		return false;
+	if (!(a->nature & b->nature) || !oni_genders_agree(a->gender, b->gender))
+		return false;
+	const oni_candidate *name = has_name(a) ? a : b, *other = has_name(a) ? b : a;
+	if (other->number == 2 && (name->nature & ONI_NATURE_PERSON))
+		return false;
+	const oni_cluster *k = a->cluster == ONI_NONE ? NULL : &cast->clusters.at[a->cluster];
+	if (k && k->name_end > k->name_first && has_name(b) && oni_person_likeness(cast->doc, k->name_first, k->name_end, b->name_first, b->name_end) == ONI_LIKE_NOT)
+		return false;
+	return true;
+}
+
+/* The candidate whose phrase ends right before `word`, over one bracketed phrase; ONI_NONE when there is none. */
+static uint32_t ends_before(const oni_cast *cast, uint32_t candidate, uint32_t word)
+{
+	const oni_doc *doc = cast->doc;
+	if (word > 1 && form_is(doc, word - 1, ")"))
+		for (uint32_t i = word - 1, n = 0; i-- > 0 && n < 24; n++)
+			if (form_is(doc, i, "(")) {
+				word = i;
+				break;
+			}
+	for (uint32_t i = candidate, n = 0; i-- > 0 && n < 6; n++)
+		if (at(cast, i)->end == word)
+			return i;
+	return ONI_NONE;
+}
+
+static bool closes(const oni_doc *doc, uint32_t word, uint32_t end)
+{
+	return word >= end || form_is(doc, word, ",") || form_is(doc, word, ".") || form_is(doc, word, ")") || form_is(doc, word, ";")
+		|| doc->words.at[word].upos == ONI_UPOS_VERB || doc->words.at[word].upos == ONI_UPOS_AUX;
+}
+
+/* "Ana Ruiz, the mayor, said": between commas, whatever the tree says; not in a list ("Ruiz, the mayor and ..."). */
+static uint32_t comma_twin(const oni_cast *cast, uint32_t candidate)
+{
+	const oni_doc *doc = cast->doc;
+	const oni_candidate *c = at(cast, candidate);
+	uint32_t end = doc->sentences.at[c->sentence].end;
+	if (c->first < 2 || !form_is(doc, c->first - 1, ",") || !(c->nature & ONI_NATURE_PERSON) || c->number == 2)
+		return ONI_NONE;
+	if (!closes(doc, c->end, end) || doc->words.at[c->head].rel == ONI_REL_CONJ)
+		return ONI_NONE;
+	uint32_t other = ends_before(cast, candidate, c->first - 1);
+	if (other == ONI_NONE || at(cast, other)->sentence != c->sentence)
+		return ONI_NONE;
+	const oni_candidate *o = at(cast, other);
+	bool described = has_name(c) ? o->definite || o->noun.sector.n : c->definite || c->noun.use != ONI_NOUN_PLAIN || c->indefinite;
+	return (o->nature & ONI_NATURE_PERSON) && o->number != 2 && described ? other : ONI_NONE;
+}
+
+uint32_t oni_syntactic_twin(oni_cast *cast, uint32_t candidate)
+{
+	const oni_doc *doc = cast->doc;
+	const oni_candidate *c = at(cast, candidate);
+	const oni_word *w = &doc->words.at[c->head];
+	uint32_t other = ONI_NONE;
+	if (w->rel == ONI_REL_APPOS && w->head != ONI_NONE && w->head < c->head)
+		other = cast->at_head[w->head];
+	if (other == ONI_NONE || at(cast, other)->cluster == ONI_NONE || !may_join(cast, at(cast, other), c))
+		other = comma_twin(cast, candidate);
+	if (other == ONI_NONE && c->name_end - c->name_first == 1 && c->first && form_is(doc, c->first - 1, "(") && c->nature == ONI_NATURE_BODY) {
+		other = ends_before(cast, candidate, c->first - 1);
+		if (other != ONI_NONE && (at(cast, other)->nature != ONI_NATURE_BODY || c->known.kind == ONI_FACT_SEAT))
+			other = ONI_NONE;
+		return other != ONI_NONE && at(cast, other)->cluster != ONI_NONE ? other : ONI_NONE;
+	}
+	if (other == ONI_NONE || at(cast, other)->cluster == ONI_NONE || !may_join(cast, at(cast, other), c))
+		return ONI_NONE;
+	return other;
+}
+
+/* The subject of which a nominal is said to be: "Ruiz is the mayor". */
+static uint32_t copula_twin(const oni_cast *cast, uint32_t candidate)
+{
+	const oni_doc *doc = cast->doc;
+	const oni_candidate *c = at(cast, candidate);
+	const oni_sentence *s = &doc->sentences.at[c->sentence];
+	uint32_t from = c->head > s->first + 40 ? c->head - 40 : s->first, subject = ONI_NONE;
+	bool copula = false;
+	for (uint32_t i = from; i < c->head; i++) {
+		const oni_word *w = &doc->words.at[i];
+		if (w->head != c->head)
+			continue;
+		copula |= w->rel == ONI_REL_COP;
+		if (w->rel == ONI_REL_AUX || (w->morph & ONI_MORPH_NEGATIVE) || oni_str_eq_nocase(w->form, ONI_STR("not")))
+			return ONI_NONE;
+		if (w->rel == ONI_REL_NSUBJ)
+			subject = i;
+	}
+	if (!copula || subject == ONI_NONE || cast->at_head[subject] == ONI_NONE)
+		return ONI_NONE;
+	const oni_candidate *other = at(cast, cast->at_head[subject]);
+	bool fits = other->cluster != ONI_NONE && (cast->clusters.at[other->cluster].nature & c->nature) && other->number != 2 && c->number != 2
+		&& other->form != ONI_MENTION_ADJECTIVE && oni_genders_agree(cast->clusters.at[other->cluster].gender, c->gender);
+	return fits && (has_name(other) || other->pronoun != ONI_PRONOUN_NONE) ? cast->at_head[subject] : ONI_NONE;
+}
+
+/* ---- what the words say ---- */
+
+static oni_str key_of(const oni_candidate *c)
+{
+	return c->noun.kind == ONI_FACT_NOUN ? oni_table_cell(c->noun.table, c->noun.row, 0) : (oni_str){0};
+}
+
+static bool ends_in_word(oni_str longer, oni_str shorter)
+{
+	return longer.n > shorter.n && longer.at[longer.n - shorter.n - 1] == ' '
+		&& memcmp(longer.at + longer.n - shorter.n, shorter.at, shorter.n) == 0;
+}
+
+/* The same office by its noun: equal, or one the other's last words ("minister", "foreign minister"). */
+static bool same_office(oni_str a, oni_str b)
+{
+	return a.n && b.n && (oni_str_eq(a, b) || ends_in_word(a, b) || ends_in_word(b, a));
+}
+
+static const char *const top_offices[] = {"president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "emir",
+	"sultan", "supreme leader", "ruler", "dictator", "head of state", "head of government", "taoiseach", "first minister",
+	"chief minister", "crown prince", "strongman", "monarch", "leader", "head", "chief", "governor", "secretary-general", "general secretary", NULL};
+static const char *const leading[] = {"leader", "head of state", "head of government", "strongman", "ruler", "chief", "head", "boss", NULL};
+static const char *const anybody[] = {"man", "woman", "politician", "person", NULL};
+
+static bool listed(oni_str word, const char *const *list)
+{
+	for (; *list; list++)
+		if (oni_str_is(word, *list))
+			return true;
+	return false;
+}
+
+static bool office_by_table(const oni_cast *cast, const oni_cluster *k, oni_str key, const char country[4])
+{
+	if (k->table != cast->who.leaders && k->table != cast->who.officials)
+		return false;
+	bool leader = k->table == cast->who.leaders;
+	oni_str iso = oni_table_cell(k->table, k->row, leader ? cast->who.leader_iso : cast->who.official_iso);
+	oni_str title = oni_table_cell(k->table, k->row, leader ? cast->who.leader_title : cast->who.official_office);
+	if (country[0] && !oni_str_is(iso, country))
+		return false;
+	return oni_str_eq_nocase(title, key) || (leader && listed(key, leading) && country[0]);
+}
+
+/* How well a cluster's members bear out a description: 0 not, 2 by a related office, 3 by the same noun. */
+static int bears_out(const oni_cast *cast, const oni_cluster *k, const oni_candidate *c)
+{
+	oni_str key = key_of(c);
+	int best = 0;
+	for (uint32_t i = k->members.n; i-- > 0 && k->members.n - i < 12; ) {
+		const oni_candidate *m = at(cast, k->members.at[i]);
+		oni_str other = key_of(m);
+		if (same_office(key, other))
+			return 3;
+		if (listed(key, leading) && listed(other, top_offices))
+			best = 2;
+	}
+	if (key.n && office_by_table(cast, k, key, c->actor.country))
+		best = 2;
+	return best;
+}
+
+static bool clash(const oni_cluster *k, const oni_candidate *c)
+{
+	if (!(k->nature & ONI_NATURE_PERSON & c->nature) || k->number == 2 || !oni_genders_agree(k->gender, c->gender) || k->author)
+		return true;
+	if (c->actor.country[0] && k->country[0] && memcmp(c->actor.country, k->country, 3))
+		return true;
+	return false;
+}
+
+typedef struct seen {
+	uint32_t cluster, sentence;
+	int strength;
+	bool named;
+} seen;
+
+/* "the man", "the 54-year-old": the last person spoken of, in this or the last two sentences. */
+static bool is_anybody(const oni_candidate *c)
+{
+	oni_str key = key_of(c);
+	return !c->possessed && !c->actor.country[0] && (c->noun.kind == ONI_FACT_NONE || (listed(key, anybody) && c->end == c->head + 1 && c->head - c->first <= 1));
+}
+
+static bool weaker(const seen *best, int strength)
+{
+	return best->cluster == ONI_NONE || strength > best->strength;
+}
+
+static uint32_t person_described(const oni_cast *cast, uint32_t candidate)
+{
+	const oni_candidate *c = at(cast, candidate);
+	seen best = {.cluster = ONI_NONE};
+	bool open = false;
+	for (uint32_t i = candidate, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
+		const oni_candidate *m = at(cast, i);
+		if (c->sentence - m->sentence > SENTENCES)
+			break;
+		if (m->cluster == ONI_NONE || m->end > c->first)
+			continue;
+		const oni_cluster *k = &cast->clusters.at[m->cluster];
+		if (m->cluster == best.cluster || clash(k, c))
+			continue;
+		int strength = bears_out(cast, k, c);
+		if (!strength && is_anybody(c) && c->sentence - m->sentence <= 2 && m->number == 1)
+			strength = 1;
+		if (strength && c->actor.country[0] && k->country[0])
+			strength += 3;
+		if (strength && weaker(&best, strength)) {
+			best = (seen){m->cluster, m->sentence, strength, false};
+			open = false;
+		} else if (strength && strength == best.strength && strength != 1 && c->sentence - m->sentence <= 3 && best.sentence - m->sentence <= 1)
+			open = true;
+	}
+	return open ? ONI_NONE : best.cluster;
+}
+
+/* ---- bodies and groups ---- */
+
+static const char *const any_company[] = {"company", "firm", "group", "business", "corporation", "manufacturer", "giant", "bank", "airline",
+	"retailer", "operator", "carrier", "bank", "maker", "carmaker", NULL};
+
+/* Whether a named body may be called by this noun: the noun is in its name ("the commission"), or the tables' sector fits. */
+static bool may_be_called(const oni_cast *cast, const oni_cluster *k, const oni_candidate *c, oni_str key)
+{
+	const oni_doc *doc = cast->doc;
+	if (!(k->nature & (ONI_NATURE_BODY | ONI_NATURE_GROUP)) || k->name_first == k->name_end)
+		return false;
+	if (c->actor.country[0] && k->country[0] && memcmp(c->actor.country, k->country, 3))
+		return false;
+	for (uint32_t i = k->name_first; i < k->name_end; i++)
+		if (oni_str_eq_nocase(doc->words.at[i].form, doc->words.at[c->head].form))
+			return true;
+	if (!k->sector.n && !k->country[0] && k->table == NULL && listed(key, any_company))
+		return true;
+	return k->sector.n && c->noun.use == ONI_NOUN_OWN && oni_str_eq(k->sector, c->noun.sector) && !oni_str_is(k->sector, "GOV") && !oni_str_is(k->sector, "MIL");
+}
+
+static uint32_t body_described(const oni_cast *cast, uint32_t candidate)
+{
+	const oni_candidate *c = at(cast, candidate);
+	oni_str key = key_of(c);
+	for (uint32_t i = candidate, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
+		const oni_candidate *m = at(cast, i);
+		if (c->sentence - m->sentence > SENTENCES)
+			break;
+		if (m->cluster != ONI_NONE && m->end <= c->first && may_be_called(cast, &cast->clusters.at[m->cluster], c, key))
+			return m->cluster;
+	}
+	return ONI_NONE;
+}
+
+static uint32_t country_described(const oni_cast *cast, uint32_t candidate)
+{
+	const oni_candidate *c = at(cast, candidate);
+	for (uint32_t i = candidate, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
+		const oni_candidate *m = at(cast, i);
+		if (c->sentence - m->sentence > 4)
+			break;
+		if (m->cluster != ONI_NONE && cast->clusters.at[m->cluster].nature == ONI_NATURE_COUNTRY && m->form != ONI_MENTION_ADJECTIVE)
+			return m->cluster;
+	}
+	return ONI_NONE;
+}
+
+/* A key under which the same description is the same actor all over the article: a country's forces are one; else by the
+ * noun, its country, and what it belongs to. 0: none. */
+static uint64_t standing_key(const oni_cast *cast, const oni_candidate *c)
+{
+	(void)cast;
+	oni_str country = oni_str_of(c->actor.country), key = key_of(c);
+	if (c->counted || c->indefinite || !key.n || (c->nature == ONI_NATURE_PERSON))
+		return 0;
+	if (c->possessed && !c->actor.country[0])
+		return 0;
+	if (country.n && c->noun.kind == ONI_FACT_NOUN && oni_str_is(c->actor.sector, "MIL") && c->noun.noun != ONI_NOUN_PERSON)
+		return oni_key_of("forces", country, (oni_str){0});
+	if (country.n && oni_str_is(c->actor.sector, "MIL") && (oni_str_is(key, "soldier") || oni_str_is(key, "troop")))
+		return oni_key_of("forces", country, (oni_str){0});
+	return oni_key_of("noun", key, c->actor.code.n ? c->actor.code : country);
+}
+
+static uint32_t live(const oni_cast *cast, uint64_t key)
+{
+	for (uint32_t e = oni_index_first(cast, key); e != ONI_NONE; e = oni_index_next(cast, e))
+		if (cast->clusters.at[cast->keys.at[e].cluster].members.n)
+			return cast->keys.at[e].cluster;
+	return ONI_NONE;
+}
+
+/* "the Russians" are one group; "the Russian" alone is a person of that country spoken of before. */
+static uint32_t people_of_country(const oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
+{
+	const oni_candidate *c = at(cast, candidate);
+	*ret_key = c->counted ? 0 : oni_key_of("people", oni_str_of(c->actor.country), (oni_str){0});
+	if (c->number != 2 && c->definite)
+		for (uint32_t i = candidate, n = 0; i-- > 0 && n < 30; n++) {
+			const oni_candidate *m = at(cast, i);
+			if (c->sentence - m->sentence > 4)
+				break;
+			if (m->cluster == ONI_NONE || m->end > c->first)
+				continue;
+			const oni_cluster *k = &cast->clusters.at[m->cluster];
+			if ((k->nature & ONI_NATURE_PERSON) && k->number == 1 && memcmp(k->country, c->actor.country, 4) == 0) {
+				*ret_key = 0;
+				return m->cluster;
+			}
+		}
+	return *ret_key ? live(cast, *ret_key) : ONI_NONE;
+}
+
+static uint32_t find(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
+{
+	const oni_candidate *c = at(cast, candidate);
+	uint32_t twin = oni_syntactic_twin(cast, candidate), cluster = ONI_NONE;
+	*ret_key = 0;
+	if (twin == ONI_NONE)
+		twin = copula_twin(cast, candidate);
+	if (twin != ONI_NONE)
+		return at(cast, twin)->cluster;
+	if (c->nature == ONI_NATURE_COUNTRY)
+		return country_described(cast, candidate);
+	if (c->noun.kind == ONI_FACT_NONE && c->nature != ONI_NATURE_PERSON)
+		return people_of_country(cast, candidate, ret_key);
+	if (c->nature == ONI_NATURE_PERSON)
+		return c->indefinite || c->counted || (c->possessed && !c->actor.country[0]) ? ONI_NONE : person_described(cast, candidate);
+	*ret_key = standing_key(cast, c);
+	if (*ret_key)
+		cluster = live(cast, *ret_key);
+	if (cluster == ONI_NONE && c->definite && c->number != 2)
+		cluster = body_described(cast, candidate);
+	return cluster;
+}
+
+void oni_link_nominal(oni_cast *cast, uint32_t candidate)
+{
+	uint64_t key;
+	uint32_t cluster = find(cast, candidate, &key);
+	if (cluster != ONI_NONE)
+		oni_cluster_add(cast, cluster, candidate);
+	else if (at(cast, candidate)->nature == ONI_NATURE_COUNTRY)
+		return;
+	else
+		cluster = oni_cluster_new(cast, candidate);
+	if (key)
+		oni_index_put(cast, key, cluster);
+}

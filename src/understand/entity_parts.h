@@ -1,0 +1,115 @@
+/* entity_parts.h - What the entity files share: candidates for mentions, clusters of them; all in scratch. */
+#ifndef ONI_UNDERSTAND_ENTITY_PARTS_H
+#define ONI_UNDERSTAND_ENTITY_PARTS_H
+
+#include "understand/actor_parts.h"
+
+/* What somebody may be; a candidate or a cluster may be several things until the text decides. */
+enum {
+	ONI_NATURE_PERSON = 1,
+	ONI_NATURE_BODY = 2,         /* an organisation, a government */
+	ONI_NATURE_COUNTRY = 4,
+	ONI_NATURE_GROUP = 8         /* several people */
+};
+
+typedef enum oni_pronoun {
+	ONI_PRONOUN_NONE, ONI_PRONOUN_HE, ONI_PRONOUN_SHE, ONI_PRONOUN_IT, ONI_PRONOUN_THEY, ONI_PRONOUN_I, ONI_PRONOUN_WE,
+	ONI_PRONOUN_YOU
+} oni_pronoun;
+
+typedef struct oni_candidate {
+	uint32_t first, end, head;   /* words; head is the phrase's syntactic head */
+	uint32_t name_first, name_end; /* the words of the bare name; equal when there is none */
+	uint32_t sentence;
+	oni_mention_form form;
+	oni_pronoun pronoun;
+	uint8_t nature, gender, number;
+	bool definite, indefinite, possessed, counted; /* the X; an X; its X; 100 X */
+	bool reflexive, possessive;  /* pronouns */
+	bool title;                  /* a name with a title before it */
+	oni_noun_use use;
+	oni_actor actor;
+	oni_fact noun;               /* its noun; kind NONE when it has none */
+	oni_fact known;              /* the row of the name: country, org, seat, capital, official */
+	uint32_t joined;             /* an earlier or later candidate that it is by syntax (apposition), or ONI_NONE */
+	uint32_t cluster;
+} oni_candidate;
+
+typedef struct oni_cluster {
+	uint8_t nature, gender, number;
+	oni_entity_kind kind;
+	uint32_t first, last;        /* candidates */
+	uint32_t name_first, name_end; /* the fullest name; equal when there is none */
+	const oni_table *table;      /* the table and row that it is, where known */
+	uint32_t row;
+	char country[4];
+	oni_str sector;
+	uint32_t speaks_for;         /* cluster */
+	uint32_t described;          /* the candidate whose words gave the code, or ONI_NONE */
+	bool author;                 /* I, outside of quotations */
+	ONI_VEC(uint32_t) members;   /* candidates, in text order */
+} oni_cluster;
+
+typedef struct oni_key {
+	uint64_t hash;
+	uint32_t cluster, next;
+} oni_key;
+
+typedef struct oni_cast {
+	const oni_facts *facts;
+	oni_who who;
+	oni_doc *doc;
+	ONI_VEC(oni_candidate) candidates; /* in text order of their heads */
+	ONI_VEC(oni_cluster) clusters;
+	uint32_t *at_head;           /* [words] candidate whose head this word is, or ONI_NONE */
+	ONI_VEC(oni_key) keys;       /* index of clusters by the words of their names and by what they are */
+	uint32_t *buckets;           /* [mask + 1] first key of each, ONI_NONE for none */
+	uint32_t mask;
+	char home[4];                /* the country that the article is mostly about, or "" */
+} oni_cast;
+
+/* entity_span.c: the noun phrase around a head, by the tree; bounded by the sentence. */
+uint32_t oni_span_left(const oni_doc *doc, uint32_t head);
+uint32_t oni_span_right(const oni_doc *doc, uint32_t head, uint32_t end);
+oni_str oni_preposition(const oni_doc *doc, uint32_t word);
+bool oni_is_subject(const oni_doc *doc, uint32_t word);
+uint32_t oni_clause_verb(const oni_doc *doc, uint32_t word);
+uint32_t oni_subject_of(const oni_doc *doc, uint32_t verb);
+bool oni_word_is(const oni_doc *doc, uint32_t word, const char *const *list);
+
+/* entity_mention.c: fills cast->candidates. */
+void oni_find_candidates(oni_cast *cast);
+
+/* entity_name.c: whether two names may be one's: of persons, of bodies. Words [first, end) each. */
+typedef enum oni_likeness { ONI_LIKE_NOT, ONI_LIKE_GIVEN, ONI_LIKE_PART, ONI_LIKE_SAME } oni_likeness;
+oni_likeness oni_person_likeness(const oni_doc *doc, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end);
+oni_likeness oni_body_likeness(const oni_who *who, const oni_doc *doc, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end);
+uint8_t oni_name_gender(const oni_who *who, const oni_doc *doc, uint32_t first, uint32_t end);
+
+/* entity_cluster.c: clusters and their index. */
+uint32_t oni_cluster_new(oni_cast *cast, uint32_t candidate);
+void oni_cluster_add(oni_cast *cast, uint32_t cluster, uint32_t candidate);
+uint32_t oni_cluster_merge(oni_cast *cast, uint32_t into, uint32_t from); /* `from` is left without members */
+void oni_index_start(oni_cast *cast);
+void oni_index_put(oni_cast *cast, uint64_t key, uint32_t cluster);
+uint32_t oni_index_first(const oni_cast *cast, uint64_t key);      /* a key's entry, ONI_NONE when there is none */
+uint32_t oni_index_next(const oni_cast *cast, uint32_t entry);
+uint64_t oni_key_of_word(oni_str word);                            /* in normal form */
+uint64_t oni_key_of(const char *kind, oni_str a, oni_str b);
+bool oni_genders_agree(uint8_t a, uint8_t b);
+
+/* entity_link.c: puts a name or a nominal into a cluster. */
+void oni_link_name(oni_cast *cast, uint32_t candidate);
+
+/* entity_nominal.c */
+uint32_t oni_syntactic_twin(oni_cast *cast, uint32_t candidate);   /* the earlier candidate that it is in apposition to */
+void oni_link_nominal(oni_cast *cast, uint32_t candidate);
+
+/* entity_pronoun.c: puts a pronoun into a cluster, or leaves it without one. */
+void oni_link_pronoun(oni_cast *cast, uint32_t candidate);
+
+/* entity_code.c: fills doc->entities' roles, codes and countries from the clusters. */
+void oni_find_home(oni_cast *cast);
+void oni_describe(oni_cast *cast, uint32_t cluster, oni_entity *entity);
+
+#endif

@@ -1,0 +1,188 @@
+/* Pronouns.
+ *
+ * The problem: "he" may be anyone male spoken of before. The method: every earlier mention of the last few sentences that agrees in number,
+ * gender and nature is weighed, and the heaviest wins (Lappin and Leass 1994, with the constraints of binding as hard rules): a mention weighs
+ * by how near it is, whether it is a subject, a name, in the same place of its clause as the pronoun, and whether it is on the same side of the
+ * quotation marks. Hard: a pronoun that is no possessive and no reflexive is not the subject of its own clause ("Ruiz praised him");
+ * a reflexive is; a third person inside a quotation is not the one whose words they are.
+ *
+ * Example: "Ruiz met Berg. She thanked him." - she: Ruiz and Berg both weigh, the given names are unknown; Ruiz was the subject as she
+ * is. him: not she (binding), so Berg. */
+#include "understand/entity_parts.h"
+
+enum { LOOK_BACK = 60 };
+
+typedef struct pro {
+	const oni_cast *cast;
+	const oni_candidate *c;
+	uint32_t index;
+	uint32_t quote;            /* the quotation it is in, or ONI_NONE */
+	uint32_t subject;          /* word: subject of its own clause, or ONI_NONE */
+	uint32_t speaker;          /* word: subject of the clause around its quotation, or ONI_NONE */
+	bool is_subject;
+} pro;
+
+/* The subject of the nearest verb above that is outside of the quotation: who says it. */
+static uint32_t speaker_above(const oni_doc *doc, uint32_t word)
+{
+	uint32_t quote = doc->words.at[word].quote, at = word;
+	for (int hop = 0; hop < 24 && doc->words.at[at].head != ONI_NONE; hop++) {
+		at = doc->words.at[at].head;
+		if (doc->words.at[at].quote != quote)
+			return oni_subject_of(doc, at);
+	}
+	/* The verb of saying may hang on what is said: "'...,' he said" as a parenthesis. */
+	const oni_sentence *s = &doc->sentences.at[doc->words.at[word].sentence];
+	uint32_t from = word > s->first + 80 ? word - 80 : s->first, to = word + 80 < s->end ? word + 80 : s->end;
+	for (uint32_t i = from; i < to; i++) {
+		const oni_word *w = &doc->words.at[i];
+		if (w->quote != quote && w->upos == ONI_UPOS_VERB && oni_rel_universal((oni_rel)w->rel) == ONI_REL_PARATAXIS)
+			return oni_subject_of(doc, i);
+	}
+	return ONI_NONE;
+}
+
+static bool same_cluster_at(const oni_cast *cast, uint32_t word, uint32_t cluster)
+{
+	if (word == ONI_NONE || cast->at_head[word] == ONI_NONE)
+		return false;
+	return cast->candidates.at[cast->at_head[word]].cluster == cluster;
+}
+
+static bool nature_fits(const pro *p, const oni_cluster *k, const oni_candidate *m)
+{
+	switch (p->c->pronoun) {
+	case ONI_PRONOUN_HE: case ONI_PRONOUN_SHE:
+		return (k->nature & ONI_NATURE_PERSON) && k->number != 2 && !k->author && oni_genders_agree(k->gender, p->c->gender);
+	case ONI_PRONOUN_IT:
+		return (k->nature & (ONI_NATURE_BODY | ONI_NATURE_COUNTRY)) && !(k->nature & ONI_NATURE_PERSON) && m->number != 2;
+	case ONI_PRONOUN_THEY:
+		return (k->nature & ONI_NATURE_GROUP) || k->number == 2 || ((k->nature & ONI_NATURE_BODY) && !(k->nature & ONI_NATURE_COUNTRY));
+	default:
+		return false;
+	}
+}
+
+/* Binding. */
+static bool barred(const pro *p, const oni_candidate *m)
+{
+	const oni_doc *doc = p->cast->doc;
+	if (m->cluster == ONI_NONE || m->form == ONI_MENTION_ADJECTIVE)
+		return true;
+	if (p->c->reflexive)
+		return p->subject == ONI_NONE || !same_cluster_at(p->cast, p->subject, m->cluster);
+	if (!p->c->possessive && !p->is_subject && same_cluster_at(p->cast, p->subject, m->cluster))
+		return true;
+	if (p->quote != ONI_NONE && same_cluster_at(p->cast, p->speaker, m->cluster))
+		return true;
+	/* Inside the candidate's own phrase: "his wife", "the mayor and his friends": the phrase is not its own part. */
+	if (p->c->head >= m->first && p->c->head < m->end)
+		return true;
+	/* A conjunct or sister in one phrase: "Ruiz and he". */
+	return doc->words.at[m->head].head == p->c->head || doc->words.at[p->c->head].head == m->head;
+}
+
+static int place_weight(const oni_doc *doc, const oni_candidate *m)
+{
+	if (oni_is_subject(doc, m->head))
+		return 34;
+	switch (oni_rel_universal((oni_rel)doc->words.at[m->head].rel)) {
+	case ONI_REL_OBJ: case ONI_REL_IOBJ:
+		return 18;
+	case ONI_REL_OBL:
+		return 12;
+	default:
+		return doc->words.at[m->head].rel == ONI_REL_NMOD_POSS ? 14 : 4;
+	}
+}
+
+static int form_weight(const pro *p, const oni_candidate *m)
+{
+	const oni_cluster *k = &p->cast->clusters.at[m->cluster];
+	int weight = m->form == ONI_MENTION_NAME ? 8 : m->form == ONI_MENTION_PRONOUN ? 12 : 0;
+	if (p->c->gender && k->gender == p->c->gender)
+		weight += 14;
+	if (p->c->pronoun == ONI_PRONOUN_THEY && !(k->nature & ONI_NATURE_GROUP))
+		weight -= 18;
+	if (p->c->pronoun == ONI_PRONOUN_IT && p->c->pronoun == m->pronoun)
+		weight += 6;
+	return weight;
+}
+
+static int weigh(const pro *p, const oni_candidate *m, uint32_t distance)
+{
+	const oni_doc *doc = p->cast->doc;
+	uint32_t sentences = p->c->sentence - m->sentence, quote = doc->words.at[m->head].quote;
+	int weight = 100 - 32 * (int)sentences - (int)distance + place_weight(doc, m) + form_weight(p, m);
+	if (p->is_subject && oni_is_subject(doc, m->head))
+		weight += 12;
+	if (quote != p->quote)
+		weight -= quote != ONI_NONE ? 45 : 6;
+	return weight;
+}
+
+static int enough(const oni_candidate *c)
+{
+	return c->pronoun == ONI_PRONOUN_IT ? 88 : 20;
+}
+
+static uint32_t antecedent(const pro *p)
+{
+	uint32_t reach = p->c->pronoun == ONI_PRONOUN_IT ? 1 : 4;
+	int most = enough(p->c);
+	uint32_t best = ONI_NONE;
+	for (uint32_t i = p->index, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
+		const oni_candidate *m = &p->cast->candidates.at[i];
+		if (p->c->sentence - m->sentence > reach)
+			break;
+		if (barred(p, m) || !nature_fits(p, &p->cast->clusters.at[m->cluster], m))
+			continue;
+		int weight = weigh(p, m, n < 20 ? n : 20);
+		if (weight > most)
+			most = weight, best = m->cluster;
+	}
+	return best;
+}
+
+/* I, outside of quotation marks, is the author; of one paragraph or many, one. */
+static void link_author(oni_cast *cast, uint32_t candidate)
+{
+	oni_candidate *c = &cast->candidates.at[candidate];
+	if (cast->doc->words.at[c->head].quote != ONI_NONE)
+		return;
+	uint64_t key = oni_key_of("author", (oni_str){0}, (oni_str){0});
+	uint32_t e = oni_index_first(cast, key);
+	if (e != ONI_NONE) {
+		oni_cluster_add(cast, cast->keys.at[e].cluster, candidate);
+		return;
+	}
+	c->nature = ONI_NATURE_PERSON;
+	c->actor.kind = ONI_ENTITY_PERSON;
+	uint32_t cluster = oni_cluster_new(cast, candidate);
+	cast->clusters.at[cluster].author = true;
+	oni_index_put(cast, key, cluster);
+}
+
+void oni_link_pronoun(oni_cast *cast, uint32_t candidate)
+{
+	const oni_doc *doc = cast->doc;
+	oni_candidate *c = &cast->candidates.at[candidate];
+	if (c->pronoun == ONI_PRONOUN_I) {
+		link_author(cast, candidate);
+		return;
+	}
+	pro p = {.cast = cast, .c = c, .index = candidate, .quote = doc->words.at[c->head].quote, .speaker = ONI_NONE};
+	p.is_subject = oni_is_subject(doc, c->head);
+	p.subject = oni_subject_of(doc, oni_clause_verb(doc, c->head));
+	if (p.quote != ONI_NONE)
+		p.speaker = speaker_above(doc, c->head);
+	uint32_t cluster = antecedent(&p);
+	if (cluster == ONI_NONE && c->reflexive && p.subject != ONI_NONE && cast->at_head[p.subject] != ONI_NONE)
+		cluster = cast->candidates.at[cast->at_head[p.subject]].cluster;
+	if (cluster == ONI_NONE)
+		return;
+	uint8_t gender = cast->clusters.at[cluster].gender;
+	oni_cluster_add(cast, cluster, candidate);
+	if (gender)
+		cast->clusters.at[cluster].gender = gender;
+}
