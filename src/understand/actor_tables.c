@@ -315,8 +315,8 @@ bool oni_fact_at(const oni_who *who, const oni_doc *doc, uint32_t i, uint32_t en
 {
 	const looked looks[] = {
 		{ONI_FACT_OFFICIAL, who->officials, who->official_iso}, {ONI_FACT_OFFICIAL, who->leaders, who->leader_iso},
-		{ONI_FACT_SEAT, who->seats, who->seat_iso}, {ONI_FACT_ORG, who->orgs, who->org_iso},
-		{ONI_FACT_COUNTRY, who->countries, 0}, {ONI_FACT_NATIONALITY, who->nationalities, who->nation_iso},
+		{ONI_FACT_SEAT, who->seats, who->seat_iso}, {ONI_FACT_COUNTRY, who->countries, 0},
+		{ONI_FACT_ORG, who->orgs, who->org_iso}, {ONI_FACT_NATIONALITY, who->nationalities, who->nation_iso},
 		{ONI_FACT_CAPITAL, who->capitals, who->capital_iso}};
 	uint32_t ends[PHRASE_WORDS], n = ends_of(doc, i, end, ends), begin = doc->words.at[i].at.begin, best = 0;
 	memset(ret, 0, sizeof *ret);

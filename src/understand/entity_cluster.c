@@ -96,7 +96,7 @@ static void learn(oni_cast *cast, oni_cluster *k, const oni_candidate *c)
 	if (c->form == ONI_MENTION_PRONOUN)
 		return;
 	if (!k->country[0])
-		memcpy(k->country, c->actor.country, 4);
+		memcpy(k->country, c->actor.country[0] ? c->actor.country : c->known.country, 4);
 	if (!k->sector.n)
 		k->sector = c->actor.sector;
 }

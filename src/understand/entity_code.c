@@ -137,6 +137,10 @@ static const oni_candidate *best_described(oni_cast *cast, oni_cluster *k)
 static void set_code(oni_cast *cast, oni_entity *e, oni_str country, oni_str sector, oni_str why)
 {
 	oni_str cameo = oni_cameo_of(&cast->who, country);
+	if (!cameo.n)
+		cameo = ONI_STR("");
+	if (!sector.n)
+		sector = ONI_STR("");
 	e->code = oni_keepf(cast->doc->arena, "%.*s%.*s", ONI_FMT(cameo), ONI_FMT(sector));
 	e->why = e->why.n ? oni_keepf(cast->doc->arena, "%.*s, %.*s", ONI_FMT(e->why), ONI_FMT(why)) : why;
 	if (country.n == 3)

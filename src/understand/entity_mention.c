@@ -121,7 +121,9 @@ static void person_name(oni_cast *cast, uint32_t first, uint32_t end)
 	c->gender = oni_name_gender(&cast->who, doc, first, end);
 	if (!c->gender)
 		c->gender = c->actor.gender;
-	c->known.kind = ONI_FACT_NONE;
+	if (head < first ? oni_noun_at(&cast->who, doc, left, head, &c->noun)
+		: left < first && oni_noun_at(&cast->who, doc, left, first - 1, &c->noun))
+		c->use = c->noun.use;
 	oni_fact f;
 	if (oni_fact_at(&cast->who, doc, first, end, &f) && f.kind == ONI_FACT_OFFICIAL)
 		c->known = f;
@@ -226,13 +228,24 @@ static void name_by_table(oni_cast *cast, uint32_t first, uint32_t end, const on
 	}
 }
 
+/* A model may take a palace or a capital for a person; the tables know better, unless a person may be called so ("Sofia"). */
+static bool is_no_person(const oni_cast *cast, const oni_name *name, const oni_fact *f)
+{
+	if (f->kind == ONI_FACT_SEAT)
+		return true;
+	return f->kind == ONI_FACT_CAPITAL && !oni_gender_of_given_name(&cast->who, cast->doc->words.at[name->first].form);
+}
+
 /* A name that analyse found. The tables decide about countries; a place that is no country is not an actor. */
 static void found_name(oni_cast *cast, const oni_name *name)
 {
 	oni_doc *doc = cast->doc;
 	oni_fact f = {0};
 	uint32_t first = name->first;
-	if (name->kind == ONI_NAME_PERSON) {
+	bool known = oni_fact_at(&cast->who, doc, first, name->end, &f) && f.end == name->end;
+	if (known && f.kind == ONI_FACT_NOUN)
+		return;
+	if (name->kind == ONI_NAME_PERSON && !(known && is_no_person(cast, name, &f))) {
 		person_name(cast, first, name->end);
 		return;
 	}
