@@ -5,6 +5,7 @@
  *   POLNEAR-SPLIT   a folder with text/NAME.txt and attributions/NAME_ANNOTATOR.ann
  *   OUT             where the weights go (model/statement.bin)
  *   DEV-SPLIT       reported on when given; nothing is learned or chosen from it here
+ * With FRAMES=file in the environment, writes lemma, class, frame and whether it was a cue for every word weighed.
  *
  * Cues: logistic regression. PolNeAR leaves out attributions inside attributions, so words inside a gold content are
  * neither good nor bad examples. Spans: a linear-chain conditional random field. Both with AdaGrad over hashed features,
@@ -179,6 +180,43 @@ static void add_chain(const oni_look *look, uint32_t cue, const attribution *a, 
 	oni_arena_rewind(scratch, mark);
 }
 
+/* The frame a word stands in, as lexicon/cues.tsv names it: which kind of content it governs. */
+static const char *frame_name(const oni_look *look, uint32_t word)
+{
+	static char name[64];
+	uint32_t child;
+	if ((child = oni_child(look, word, ONI_REL_CCOMP)) != ONI_NONE || (child = oni_child(look, word, ONI_REL_PARATAXIS)) != ONI_NONE
+			|| (child = oni_child(look, word, ONI_REL_ACL)) != ONI_NONE) {
+		uint32_t mark = oni_child(look, child, ONI_REL_MARK);
+		if (look->quote[child] != ONI_NONE && look->quote[word] == ONI_NONE)
+			return "quotation";
+		return mark != ONI_NONE && oni_str_is(oni_word_at(look, mark)->lemma, "that") ? "that" :
+			mark != ONI_NONE && oni_str_is(oni_word_at(look, mark)->lemma, "to") ? "to" : "clause";
+	}
+	if ((child = oni_child(look, word, ONI_REL_XCOMP)) != ONI_NONE)
+		return oni_child(look, child, ONI_REL_MARK) != ONI_NONE ? "to" : "complement";
+	if (oni_child(look, word, ONI_REL_OBJ) != ONI_NONE)
+		return "object";
+	if ((child = oni_child(look, word, ONI_REL_OBL)) != ONI_NONE || (child = oni_child(look, word, ONI_REL_NMOD)) != ONI_NONE) {
+		uint32_t with = oni_child(look, child, ONI_REL_CASE);
+		if (with != ONI_NONE) {
+			snprintf(name, sizeof name, "%.*s", ONI_FMT(oni_word_at(look, with)->lemma));
+			return name;
+		}
+	}
+	return "alone";
+}
+
+static FILE *frames_out;               /* where each weighed word's lemma and frame go, or NULL */
+
+static void tell_frame(const oni_look *look, uint32_t word, bool cue)
+{
+	const oni_word *w = oni_word_at(look, word);
+	if (frames_out && (w->upos == ONI_UPOS_VERB || w->upos == ONI_UPOS_NOUN || w->upos == ONI_UPOS_ADJ || w->upos == ONI_UPOS_ADV))
+		fprintf(frames_out, "%.*s\t%s\t%s\t%d\n", ONI_FMT(w->lemma), w->upos == ONI_UPOS_VERB ? "verb" : w->upos == ONI_UPOS_NOUN ? "noun"
+			: w->upos == ONI_UPOS_ADJ ? "adj" : "adv", frame_name(look, word), cue);
+}
+
 static void collect(const oni_doc *doc, const oni_look *look, const attribution *gold, uint32_t n, oni_arena *scratch,
 	collection *c)
 {
@@ -206,6 +244,7 @@ static void collect(const oni_doc *doc, const oni_look *look, const attribution 
 		memcpy(e->features, f.at, f.n * sizeof *f.at);
 		e->n = f.n;
 		e->cue = what[i] == 1;
+		tell_frame(look, i, e->cue);
 	}
 }
 
@@ -544,9 +583,14 @@ int main(int argc, char **argv)
 		fprintf(stderr, "train: %s\n", err.text);
 		return 1;
 	}
+	const char *frames = getenv("FRAMES");
+	frames_out = frames ? must(fopen(frames, "w")) : NULL;
 	oni_arena_init(&train.arena, 0);
 	oni_arena_init(&dev.arena, 0);
 	read_split(engine, argv[2], &train);
+	if (frames_out)
+		fclose(frames_out);
+	frames_out = NULL;
 	if (argc > 4)
 		read_split(engine, argv[4], &dev);
 	prune(&train);
