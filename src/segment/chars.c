@@ -3,16 +3,24 @@
 
 #include <utf8proc.h>
 
-static unsigned ascii_bits(int32_t c)
-{
-	if (c >= 'a' && c <= 'z')
-		return ONI_CH_LETTER | ONI_CH_LOWER;
-	if (c >= 'A' && c <= 'Z')
-		return ONI_CH_LETTER | ONI_CH_UPPER;
-	if (c >= '0' && c <= '9')
-		return ONI_CH_DIGIT;
-	return c <= ' ' || c == 0x7F ? ONI_CH_SPACE : 0;
-}
+#define S ONI_CH_SPACE
+#define D ONI_CH_DIGIT
+#define U (ONI_CH_LETTER | ONI_CH_UPPER)
+#define L (ONI_CH_LETTER | ONI_CH_LOWER)
+const uint8_t oni_ascii_bits[128] = {
+	S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S,
+	S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S,
+	S, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	D, D, D, D, D, D, D, D, D, D, 0, 0, 0, 0, 0, 0,
+	0, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U,
+	U, U, U, U, U, U, U, U, U, U, U, 0, 0, 0, 0, 0,
+	0, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	L, L, L, L, L, L, L, L, L, L, L, 0, 0, 0, 0, S,
+};
+#undef S
+#undef D
+#undef U
+#undef L
 
 static unsigned category_bits(int32_t rune)
 {
@@ -45,7 +53,7 @@ static unsigned category_bits(int32_t rune)
 unsigned oni_char_bits(int32_t rune)
 {
 	if (rune >= 0 && rune < 0x80)
-		return ascii_bits(rune);
+		return oni_ascii_bits[rune];
 	if (rune < 0)
 		return 0;
 	if (rune >= 0x80 && rune <= 0x9F) /* Windows-1252 taken for Latin-1: marks and dashes, but for NEL */
@@ -58,20 +66,6 @@ unsigned oni_char_bits(int32_t rune)
 	if (rune >= 0x2010 && rune <= 0x2027)
 		return 0;
 	return category_bits(rune);
-}
-
-unsigned oni_char_at(oni_str s, size_t at, size_t *ret_length)
-{
-	size_t length = 0;
-	unsigned bits = 0;
-	if (at < s.n) {
-		unsigned char c = (unsigned char)s.at[at];
-		length = 1;
-		bits = c < 0x80 ? ascii_bits(c) : oni_char_bits(oni_rune_at(s, at, &length));
-	}
-	if (ret_length)
-		*ret_length = length;
-	return bits;
 }
 
 unsigned oni_char_before(oni_str s, size_t at)
@@ -141,14 +135,18 @@ oni_mark_shape oni_mark_at(oni_str s, size_t at, size_t *ret_length)
 	return shape;
 }
 
-size_t oni_apostrophe_at(oni_str s, size_t at)
+size_t oni_wide_apostrophe_at(oni_str s, size_t at)
 {
 	size_t length;
-	if (at >= s.n)
+	switch (oni_rune_at(s, at, &length)) {
+	case 0x2019:
+	case 0x2018:
+	case 0x2BC:
+	case 0xB4:
+	case 0x92:
+	case 0xFF07:
+		return length;
+	default:
 		return 0;
-	int32_t rune = oni_rune_at(s, at, &length);
-	return rune == '\'' || rune == 0x2019 || rune == '`' || rune == 0x2018 || rune == 0x2BC || rune == 0xB4 ||
-			       rune == 0x92 || rune == 0xFF07
-		       ? length
-		       : 0;
+	}
 }

@@ -37,7 +37,7 @@ static size_t phrase_end(oni_str text, size_t at, oni_str phrase)
 				at += length;
 		} else if (phrase.at[i] == '\'' && oni_apostrophe_at(text, at)) {
 			at += oni_apostrophe_at(text, at);
-		} else if (tolower((unsigned char)text.at[at]) == phrase.at[i]) {
+		} else if (oni_lower(text.at[at]) == phrase.at[i]) {
 			at++;
 		} else {
 			return 0;
@@ -53,7 +53,7 @@ static oni_str key_at(oni_str text, size_t at, char *room, size_t size)
 {
 	size_t n = 0;
 	while (at + n < text.n && n < size && (isalpha((unsigned char)text.at[at + n]) || (n && text.at[at + n] == '\''))) {
-		room[n] = (char)tolower((unsigned char)text.at[at + n]);
+		room[n] = oni_lower(text.at[at + n]);
 		n++;
 	}
 	if (n)
@@ -126,6 +126,8 @@ static cue cue_at(const oni_cutter *cut, const oni_para *p, oni_str text, size_t
 {
 	char room[24];
 	oni_str key = key_at(text, at, room, sizeof room);
+	if (!first && (key.n == 0 || !oni_sieve_lets(&cut->cue_inside, key)))
+		return (cue){ONI_SEGMENT_BODY, false, 0};
 	const oni_table *t = cut->furniture;
 	for (uint32_t r = oni_table_find(t, key); r < oni_table_rows(t) && oni_str_eq(oni_table_cell(t, r, 0), key); r++) {
 		size_t end = phrase_end(text, at, oni_table_cell(t, r, 1));
@@ -156,13 +158,13 @@ static bool may_be(const oni_para *p, oni_segment_kind kind)
 	if (kind == ONI_SEGMENT_CREDIT)
 		return !p->stop || p->words <= 8;
 	if (kind == ONI_SEGMENT_DATELINE)
-		return !p->stop && p->digits > 0;
+		return !p->stop && p->digits;
 	return true;
 }
 
 static void look_for_cues(const oni_cutter *cut, oni_para *p, oni_str text)
 {
-	enum { WIDE = 45, TAIL = 90 };
+	enum { WIDE = 30, TAIL = 90 };
 	size_t at = 0, length;
 	while (at < text.n && at < 8 && !(oni_char_at(text, at, &length) & ONI_CH_WORD) && (unsigned char)text.at[at] < 0x80 &&
 	       text.at[at] != '(')
@@ -214,43 +216,51 @@ static void look_at_end(oni_str text, oni_para *p)
 	}
 }
 
+/* The end of the word at `at`; *all: what is in it. */
+static size_t word_stop(oni_str text, size_t at, unsigned *all)
+{
+	size_t length;
+	unsigned bits;
+	for (; at < text.n && !((bits = oni_char_at(text, at, &length)) & ONI_CH_SPACE); at += length)
+		*all |= bits;
+	return at;
+}
+
 void oni_look_at_para(const oni_cutter *cut, oni_para *p)
 {
 	oni_str text = oni_text_at(cut->doc, p->at);
-	size_t length, at = 0, letters = 0, digits = 0;
-	bool lower = false;
+	size_t length, at = 0;
+	unsigned all = 0, bits;
+	uint32_t capitals = 0, longs = 0, long_capitals = 0;
 	while (at < text.n && p->words < ONI_MOST_WORDS) {
-		unsigned bits = oni_char_at(text, at, &length);
+		bits = oni_char_at(text, at, &length);
 		if (bits & ONI_CH_SPACE) {
 			at += length;
 			continue;
 		}
 		while (at < text.n && !(bits & (ONI_CH_WORD | ONI_CH_SPACE))) /* “Word */
 			at += length, bits = oni_char_at(text, at, &length);
-		bool capital = (bits & ONI_CH_UPPER) != 0;
-		size_t inside = 0;
-		for (; at < text.n && !(bits & ONI_CH_SPACE); bits = oni_char_at(text, at, &length)) {
-			inside += (bits & ONI_CH_LETTER) != 0;
-			digits += (bits & ONI_CH_DIGIT) != 0;
-			lower = lower || (bits & ONI_CH_LOWER);
-			at += length;
-		}
-		letters += inside;
+		size_t begin = at;
+		at = word_stop(text, at, &all);
+		bool capital = (bits & ONI_CH_UPPER) != 0, is_long = at - begin >= 4;
 		p->words++;
-		p->capitals = (uint16_t)(p->capitals + capital);
-		p->long_words = (uint16_t)(p->long_words + (inside >= 4));
-		p->long_capitals = (uint16_t)(p->long_capitals + (inside >= 4 && capital));
+		capitals += capital;
+		longs += is_long;
+		long_capitals += is_long && capital;
 	}
-	p->letters = (uint16_t)(letters < UINT16_MAX ? letters : UINT16_MAX);
-	p->digits = (uint16_t)(digits < UINT16_MAX ? digits : UINT16_MAX);
-	p->shouts = letters > 0 && !lower;
+	p->capitals = (uint16_t)capitals;
+	p->long_words = (uint16_t)longs;
+	p->long_capitals = (uint16_t)long_capitals;
+	p->letters = (all & ONI_CH_LETTER) != 0;
+	p->digits = (all & ONI_CH_DIGIT) != 0;
+	p->shouts = p->letters && !(all & ONI_CH_LOWER);
 	look_at_end(text, p);
 }
 
 /* "By Ana Ruiz and Tom Hale in Santa Rosa": names, and what joins them. */
 static bool is_byline(const oni_cutter *cut, oni_str text, const oni_para *p)
 {
-	if (p->words < 2 || p->words > 16 || tolower((unsigned char)text.at[0]) != 'b' || tolower((unsigned char)text.at[1]) != 'y' ||
+	if (p->words < 2 || p->words > 16 || oni_lower(text.at[0]) != 'b' || oni_lower(text.at[1]) != 'y' ||
 	    text.at[2] != ' ')
 		return false;
 	if (p->stop && p->words > 6)

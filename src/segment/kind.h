@@ -10,8 +10,8 @@ enum { ONI_MOST_WORDS = 100 };
 typedef struct oni_para {
 	oni_range at;
 	uint16_t words, capitals; /* words; those that begin with a capital letter */
-	uint16_t long_words, long_capitals; /* the same of words of four letters or more */
-	uint16_t letters, digits;
+	uint16_t long_words, long_capitals; /* the same of words of four bytes or more */
+	bool letters, digits;     /* has any */
 	bool stop;                /* ends with . ! ? … (and closing marks) */
 	bool colon;               /* ends with : or ; or , */
 	bool shouts;              /* has letters, none of them lower-case */

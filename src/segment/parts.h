@@ -5,6 +5,24 @@
 #include "doc/doc.h"
 #include "pack/facts.h"
 
+/* Which words a table may hold, by their first two bytes, last byte and length: saves most look-ups. */
+typedef struct oni_sieve {
+	uint64_t bits[64];
+} oni_sieve;
+
+static inline unsigned oni_sieve_hole(oni_str word)
+{
+	unsigned char a = (unsigned char)word.at[0], b = (unsigned char)word.at[word.n > 1], z = (unsigned char)word.at[word.n - 1];
+	return ((a | 32u) * 67u + (b | 32u) * 31u + (z | 32u) * 7u + (unsigned)word.n) & 4095u;
+}
+
+/* word is not empty; ASCII case is ignored. */
+static inline bool oni_sieve_lets(const oni_sieve *sieve, oni_str word)
+{
+	unsigned hole = oni_sieve_hole(word);
+	return sieve->bits[hole / 64] >> hole % 64 & 1;
+}
+
 /* What the steps share for one article; lives on the stack of oni_segment_text. */
 typedef struct oni_cutter {
 	oni_doc *doc;
@@ -12,6 +30,8 @@ typedef struct oni_cutter {
 	const oni_table *contractions;  /* lexicon/contractions.tsv */
 	const oni_table *cut_words;     /* lexicon/cut-words.tsv: hyphen prefixes, units, elisions, domains … */
 	const oni_table *furniture;     /* lexicon/furniture.tsv: the words of bylines, credits, share lines */
+	oni_sieve contracted;           /* of contractions */
+	oni_sieve cue_inside;           /* of the furniture that may be anywhere in a paragraph */
 	ONI_VEC(uint32_t) marks;        /* where the quotation marks that pair are, in text order */
 	uint32_t next_mark;             /* the first of them not before the tokenizer */
 	oni_str sentence_model;         /* model/sentence.bin: one weight a byte; empty: rules alone */

@@ -18,6 +18,23 @@ bool oni_cut_word_is(const oni_table *table, oni_str word, const char *kind)
 	return false;
 }
 
+static void sieve_add(oni_sieve *sieve, oni_str word)
+{
+	if (word.n)
+		sieve->bits[oni_sieve_hole(word) / 64] |= UINT64_C(1) << oni_sieve_hole(word) % 64;
+}
+
+static void fill_sieves(oni_cutter *cut)
+{
+	for (uint32_t r = 0; r < oni_table_rows(cut->contractions); r++)
+		sieve_add(&cut->contracted, oni_table_cell(cut->contractions, r, 0));
+	for (uint32_t r = 0; r < oni_table_rows(cut->furniture); r++) {
+		oni_str where = oni_table_cell(cut->furniture, r, 3);
+		if (oni_str_is(where, "any") || oni_str_is(where, "tail"))
+			sieve_add(&cut->cue_inside, oni_table_cell(cut->furniture, r, 0));
+	}
+}
+
 /* "etc." at a sentence's end is "etc" and "." as EWT has it; names keep theirs ("U.S.", "J."). */
 static bool gives_period_back(const oni_raw *raw)
 {
@@ -86,6 +103,7 @@ void oni_begin_cutting(oni_cutter *cut, const oni_facts *facts, oni_doc *doc)
 		.furniture = oni_facts_table(facts, "furniture"),
 		.sentence_model = oni_facts_section(facts, "sentence"),
 	};
+	fill_sieves(cut);
 	oni_find_segments(cut);
 	oni_find_quotes(cut);
 }

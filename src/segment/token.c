@@ -26,6 +26,7 @@ typedef struct scanner {
 	size_t last;        /* where the part behind the last connector begins */
 	bool digits;        /* the part since `last` is digits only */
 	bool acronym;       /* letters, each with a period: U.S. */
+	bool has_at;        /* there is an @ in the chunk */
 } scanner;
 
 static unsigned bits(const scanner *s, size_t at)
@@ -309,7 +310,7 @@ static size_t word_end(scanner *s, size_t at, oni_raw *raw)
 static bool starts_nocase(const scanner *s, size_t at, const char *prefix)
 {
 	for (; *prefix; prefix++, at++)
-		if (at >= s->text.n || tolower((unsigned char)s->text.at[at]) != *prefix)
+		if (at >= s->text.n || oni_lower(s->text.at[at]) != *prefix)
 			return false;
 	return true;
 }
@@ -325,6 +326,8 @@ static size_t trim_address(const scanner *s, size_t begin, size_t end)
 static size_t address_end(const scanner *s, size_t at)
 {
 	static const char *const schemes[] = {"http://", "https://", "www.", "ftp://", "mailto:", NULL};
+	if (at >= s->text.n || !strchr("hHwWfFmM", s->text.at[at]))
+		return at;
 	for (int i = 0; schemes[i]; i++) {
 		if (!starts_nocase(s, at, schemes[i]))
 			continue;
@@ -345,7 +348,7 @@ static bool is_mail_char(char c)
 /* name@host.tld; `at` itself when there is none. The text before the @ is read once for each address. */
 static size_t mail_end(const scanner *s, size_t at, size_t *no_mail_before)
 {
-	if (at < *no_mail_before)
+	if (!s->has_at || at < *no_mail_before)
 		return at;
 	size_t end = at;
 	while (is_mail_char(byte(s, end)))
@@ -370,6 +373,8 @@ static size_t mail_end(const scanner *s, size_t at, size_t *no_mail_before)
 static size_t emoticon_end(const scanner *s, size_t at)
 {
 	static const char *const faces[] = {":-)", ":-(", ";-)", ":)", ":(", ";)", "=)", ":D", ":P", "^_^", "<3", NULL};
+	if (!strchr(":;=^<", s->text.at[at]))
+		return at;
 	for (int i = 0; faces[i]; i++) {
 		size_t n = strlen(faces[i]);
 		if (at + n <= s->text.n && memcmp(s->text.at + at, faces[i], n) == 0 && !(bits(s, at + n) & ONI_CH_WORD))
@@ -462,10 +467,25 @@ static size_t token_end(scanner *s, size_t at, oni_raw *raw, size_t *no_mail_bef
 	return mark_end(s, at, raw);
 }
 
+/* Moves the scanner to the chunk that begins at `at`: up to the next blank. True when it is one plain word. */
+static bool enter_chunk(scanner *s, size_t at, size_t stop)
+{
+	oni_str text = s->cut->doc->text;
+	size_t end = at, length;
+	while (end < stop && (unsigned char)text.at[end] < 0x80 && (oni_ascii_bits[(unsigned char)text.at[end]] & ONI_CH_LETTER))
+		end++;
+	bool plain = end == stop || (unsigned char)text.at[end] <= ' ';
+	while (end < stop && !(oni_char_at(text, end, &length) & ONI_CH_SPACE))
+		end += length;
+	s->text = oni_str_cut(text, 0, end);
+	s->has_at = !plain && memchr(text.at + at, '@', end - at);
+	return plain;
+}
+
 void oni_cut_tokens(oni_cutter *cut, oni_range at, oni_raws *raws)
 {
 	oni_doc *doc = cut->doc;
-	size_t p = at.begin, chunk_end = at.begin, length, no_mail_before = 0;
+	size_t p = at.begin, length, no_mail_before = 0;
 	bool space = false;
 	scanner s = {.cut = cut};
 	while (p < at.end) {
@@ -474,13 +494,8 @@ void oni_cut_tokens(oni_cutter *cut, oni_range at, oni_raws *raws)
 			p += length;
 			continue;
 		}
-		if (p >= chunk_end) {
-			for (chunk_end = p; chunk_end < at.end && !(oni_char_at(doc->text, chunk_end, &length) & ONI_CH_SPACE);)
-				chunk_end += length;
-			s.text = oni_str_cut(doc->text, 0, chunk_end);
-		}
 		oni_raw *raw = oni_push(doc->scratch, raws);
-		size_t end = token_end(&s, p, raw, &no_mail_before);
+		size_t end = p >= s.text.n && enter_chunk(&s, p, at.end) ? s.text.n : token_end(&s, p, raw, &no_mail_before);
 		raw->at = (oni_range){(uint32_t)p, (uint32_t)end};
 		raw->space_before = space;
 		space = false;

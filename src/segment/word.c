@@ -4,8 +4,6 @@
 #include "segment/chars.h"
 #include "segment/parts.h"
 
-#include <ctype.h>
-
 enum { MOST_PARTS = 4, LONGEST = 64 };
 
 typedef struct parts {
@@ -19,7 +17,7 @@ static bool ends_nocase(oni_str s, const char *suffix)
 	if (s.n < n)
 		return false;
 	for (size_t i = 0; i < n; i++)
-		if (tolower((unsigned char)s.at[s.n - n + i]) != suffix[i])
+		if (oni_lower(s.at[s.n - n + i]) != suffix[i])
 			return false;
 	return true;
 }
@@ -69,7 +67,7 @@ static bool simplify(oni_str s, char *ret_plain, uint8_t *ret_from, size_t *ret_
 			ret_plain[n++] = '\'';
 			i += length;
 		} else {
-			ret_plain[n++] = (char)tolower((unsigned char)s.at[i++]);
+			ret_plain[n++] = oni_lower(s.at[i++]);
 		}
 	}
 	ret_from[n] = (uint8_t)s.n;
@@ -77,11 +75,14 @@ static bool simplify(oni_str s, char *ret_plain, uint8_t *ret_from, size_t *ret_
 	return true;
 }
 
-static bool may_be_contraction(oni_str s)
+static bool may_be_contraction(const oni_cutter *cut, oni_str s)
 {
-	if (s.n < 3 || s.n > LONGEST || !(oni_char_at(s, 0, NULL) & ONI_CH_WORD))
+	if (s.n < 2 || s.n > LONGEST)
 		return false;
-	return true;
+	for (size_t i = s.n < 5 ? 0 : s.n - 5; i < s.n; i++) /* 've, s’ */
+		if (s.at[i] == '\'' || s.at[i] == '`' || (unsigned char)s.at[i] >= 0x80)
+			return true;
+	return oni_sieve_lets(&cut->contracted, s);
 }
 
 static void push_word(oni_doc *doc, oni_range at)
@@ -106,7 +107,7 @@ void oni_push_token(oni_cutter *cut, oni_range at, bool space_after)
 	uint8_t from[LONGEST + 1];
 	size_t n;
 	parts cuts;
-	if (may_be_contraction(s) && simplify(s, plain, from, &n) &&
+	if (may_be_contraction(cut, s) && simplify(s, plain, from, &n) &&
 	    (cut_by_table(cut->contractions, (oni_str){plain, n}, &cuts) || cut_by_ending((oni_str){plain, n}, &cuts))) {
 		size_t p = 0;
 		for (int i = 0; i < cuts.n; i++) {
