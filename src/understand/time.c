@@ -12,26 +12,43 @@
 #include "understand/time_tense.h"
 #include "understand/when.h"
 
-/* Classes that can make an expression; a sentence with none of them and no figure is passed over. */
+enum { FROM_FIRST_TO_TRIGGER = 8 };
+
+/* Classes that make an expression. Where none of them, and no figure, is near, nothing is read. */
 static const uint64_t triggers = ONI_TW_BIT(MONTH) | ONI_TW_BIT(WEEKDAY) | ONI_TW_BIT(UNIT) | ONI_TW_BIT(SEASON)
 	| ONI_TW_BIT(PART) | ONI_TW_BIT(CLOCKWORD) | ONI_TW_BIT(DAY) | ONI_TW_BIT(NIGHT) | ONI_TW_BIT(DECADE)
 	| ONI_TW_BIT(VAGUEREF) | ONI_TW_BIT(REFNOUN) | ONI_TW_BIT(PERIODIC) | ONI_TW_BIT(QUARTER) | ONI_TW_BIT(HOLIDAY)
-	| ONI_TW_BIT(MERIDIEM) | ONI_TW_BIT(DIRECTION) | ONI_TW_BIT(CARDINAL);
+	| ONI_TW_BIT(MERIDIEM) | ONI_TW_BIT(CARDINAL);
+
+/* Whether an expression may begin at piece i: its word can stand first, and a trigger is among the next pieces.
+ * *trigger is the first trigger at or behind the last i asked for. */
+static bool may_begin(const oni_phrase_reader *r, uint32_t i, uint32_t *trigger)
+{
+	const oni_piece *p = &r->pieces.at[i];
+	if (!p->entry && p->kind == ONI_PIECE_WORD)
+		return false;
+	if (*trigger < i)
+		*trigger = i;
+	while (*trigger < r->pieces.n && r->pieces.at[*trigger].kind != ONI_PIECE_NUMBER
+		&& !oni_piece_has(&r->pieces.at[*trigger], triggers))
+		(*trigger)++;
+	if (*trigger == r->pieces.n || *trigger - i > FROM_FIRST_TO_TRIGGER)
+		return false;
+	return p->kind != ONI_PIECE_SIGN || oni_is_one(r, i, "' \u2019 \u2018");
+}
 
 static void read_sentence(oni_doc *doc, oni_time_words *words, oni_phrase_reader *reader, uint32_t sentence,
 	oni_found_times *found)
 {
 	const oni_sentence *s = &doc->sentences.at[sentence];
-	uint32_t word = s->first;
+	uint32_t word = s->first, trigger = 0;
 	oni_cut_pieces(words, doc, s->at, &reader->pieces);
 	if ((reader->pieces.classes & triggers) == 0 && !reader->pieces.numbers)
 		return;
 	for (uint32_t i = 0; i < reader->pieces.n;) {
 		const oni_piece *p = &reader->pieces.at[i];
 		oni_phrase phrase;
-		bool may_begin = p->entry || p->kind == ONI_PIECE_NUMBER || oni_is_one(reader, i, "the at as no not more less fewer up "
-			"just well a its their his her these these ' \u2019 \u2018 right until day");
-		if (!may_begin || !oni_read_phrase(reader, i, &phrase)) {
+		if (!may_begin(reader, i, &trigger) || !oni_read_phrase(reader, i, &phrase)) {
 			i++;
 			continue;
 		}

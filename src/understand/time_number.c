@@ -5,15 +5,27 @@
  * ninety-seven". Example: "two to three weeks" → low 2, high 3, and the reader stands before "weeks". */
 #include "understand/time_phrase.h"
 
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
 bool oni_is_one(const oni_phrase_reader *r, uint32_t i, const char *words)
 {
-	oni_str rest = oni_str_of(words), word;
 	if (i >= r->pieces.n)
 		return false;
-	oni_str text = oni_str_cut(*r->pieces.text, r->pieces.at[i].begin, r->pieces.at[i].end);
-	while (oni_str_split(&rest, ' ', &word))
-		if (oni_str_eq_nocase(text, word))
+	const char *text = r->pieces.text->at + r->pieces.at[i].begin;
+	size_t n = r->pieces.at[i].end - r->pieces.at[i].begin;
+	for (const char *w = words; *w;) {
+		size_t k = 0;
+		while (k < n && w[k] && lower(text[k]) == lower(w[k]))
+			k++;
+		if (k == n && (w[k] == ' ' || w[k] == '\0'))
 			return true;
+		for (w += k; *w && *w != ' ';)
+			w++;
+		w += *w == ' ';
+	}
 	return false;
 }
 

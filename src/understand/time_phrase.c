@@ -261,7 +261,7 @@ static uint32_t vague(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase
 		return reference(phrase, "PRESENT_REF", i + 2);
 	if (oni_has(r, at, ONI_TW_VAGUEREF) && !(at > i && oni_is(r, i, "until"))) {
 		bool clause = oni_is_one(r, at + 1, "after before afterwards afterward thereafter as that") || oni_is_one(r, at, "formerly")
-			|| (i > 0 && oni_is_one(r, i - 1, "as how too"));
+			|| (i > 0 && oni_is_one(r, i - 1, "as how too")) || (oni_is(r, at, "current") && oni_piece_at(r, at)->capital);
 		oni_str flag = oni_piece_flag(oni_piece_at(r, at), ONI_TW_VAGUEREF);
 		const char *value = oni_str_is(flag, "PAST_REF") ? "PAST_REF" : oni_str_is(flag, "PRESENT_REF") ? "PRESENT_REF"
 			: "FUTURE_REF";
@@ -272,7 +272,7 @@ static uint32_t vague(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase
 	bool led = noun > i || (i > 0 && oni_is(r, i - 1, "in"));
 	if (oni_is(r, noun, "future") && led && !oni_piece_at(r, noun)->capital)
 		return reference(phrase, "FUTURE_REF", noun + 1);
-	return oni_is(r, i, "current") && !oni_piece_at(r, i)->capital ? reference(phrase, "PRESENT_REF", i + 1) : 0;
+	return 0;
 }
 
 /* A bound or a doubt before an amount or a time. */

@@ -227,6 +227,9 @@ bool oni_piece_is(const oni_pieces *pieces, uint32_t i, const char *word)
 {
 	if (i >= pieces->n)
 		return false;
-	oni_str text = oni_str_cut(*pieces->text, pieces->at[i].begin, pieces->at[i].end);
-	return text.n == strlen(word) && oni_str_eq_nocase(text, oni_str_of(word));
+	const char *text = pieces->text->at + pieces->at[i].begin;
+	size_t n = pieces->at[i].end - pieces->at[i].begin, k = 0;
+	while (k < n && word[k] && (text[k] == word[k] || (is_letter(text[k]) && (text[k] | 0x20) == (word[k] | 0x20))))
+		k++;
+	return k == n && word[k] == '\0';
 }

@@ -17,7 +17,7 @@
 	X(DIRECTION, "direction") X(SHIFT, "shift") X(PHASE, "phase") X(APPROX, "approx") X(VAGUEREF, "vagueref") \
 	X(REFNOUN, "refnoun") X(PERIODIC, "periodic") X(EVERY, "every") X(TIMES, "times") X(MERIDIEM, "meridiem") \
 	X(ERA, "era") X(ZONE, "zone") X(FISCAL, "fiscal") X(QUARTER, "quarter") X(HALFYEAR, "halfyear") \
-	X(OCLOCK, "oclock") X(FILLER, "filler") X(SPAN, "span") X(TIMENOUN, "timenoun") X(HOLIDAY, "holiday")
+	X(OCLOCK, "oclock") X(FILLER, "filler") X(SPAN, "span") X(TIMENOUN, "timenoun") X(HOLIDAY, "holiday") X(LEAD, "lead")
 
 #define X(symbol, name) ONI_TW_##symbol,
 typedef enum oni_time_class { ONI_TIME_CLASSES(X) ONI_TW_COUNT } oni_time_class;
