@@ -2,6 +2,7 @@
  * in the cache; a word's analysis does not depend on the batch it is in. A sentence longer than a piece may be (a list without full
  * stops) is cut, behind punctuation where there is some; the later pieces hang from the first one's root as parataxis. */
 #include "analyse/language.h"
+#include "analyse/settle.h"
 #include "analyse/tree.h"
 
 enum { BATCH_WORDS = 256 };
@@ -39,14 +40,14 @@ static void hang(const oni_model *m, oni_doc *doc, const oni_batch *b)
 	}
 }
 
-static void analyse_batch(const oni_model *m, oni_doc *doc, oni_piece *pieces, uint32_t n)
+static void analyse_batch(const oni_model *m, oni_doc *doc, oni_piece *pieces, uint32_t n, int16_t *names)
 {
 	oni_mark mark = oni_arena_mark(doc->scratch);
 	oni_batch batch = {.net = &m->net, .kernels = m->kernels, .pieces = pieces, .n = n};
 	oni_encode(doc, &batch);
 	oni_label_tags(m, doc, &batch);
 	oni_label_lemmas(m, doc, &batch);
-	oni_label_names(m, doc, &batch);
+	oni_label_names(m, doc, &batch, names);
 	hang(m, doc, &batch);
 	oni_arena_rewind(doc->scratch, mark);
 }
@@ -64,10 +65,11 @@ static void leave_unknown(oni_doc *doc)
 
 void oni_analyse(const oni_model *m, const oni_facts *facts, oni_doc *doc)
 {
-	(void)facts;
 	leave_unknown(doc);
 	if (!m)
 		return;
+	oni_mark mark = oni_arena_mark(doc->scratch);
+	oni_evidence evidence = {ONI_NEW_N(doc->scratch, int16_t, (size_t)doc->words.n * m->name_count), m->name_count};
 	oni_piece pieces[BATCH_WORDS];
 	uint32_t n = 0, words = 0;
 	for (uint32_t s = 0; s < doc->sentences.n; s++) {
@@ -78,10 +80,12 @@ void oni_analyse(const oni_model *m, const oni_facts *facts, oni_doc *doc)
 			words += end - first;
 			if (words < BATCH_WORDS && n < BATCH_WORDS)
 				continue;
-			analyse_batch(m, doc, pieces, n);
+			analyse_batch(m, doc, pieces, n, evidence.score);
 			n = words = 0;
 		}
 	}
 	if (n)
-		analyse_batch(m, doc, pieces, n);
+		analyse_batch(m, doc, pieces, n, evidence.score);
+	oni_settle_names(m, facts, doc, &evidence);
+	oni_arena_rewind(doc->scratch, mark);
 }

@@ -98,82 +98,23 @@ void oni_label_lemmas(const oni_model *m, oni_doc *doc, const oni_batch *b)
 		}
 }
 
-/* ---- names: the best sequence of labels in which nothing goes on that has not begun (Viterbi) ---- */
+/* ---- names: decided by settle.c ---- */
 
-static bool may_follow(const oni_name_label *before, const oni_name_label *after)
+static int16_t narrow(int32_t v)
 {
-	return !after->inside || ((before->begins || before->inside) && before->kind == after->kind);
+	return (int16_t)(v > INT16_MAX ? INT16_MAX : v < INT16_MIN ? INT16_MIN : v);
 }
 
-/* score [n rows][stride] -> the labels of n words. */
-static void best_labels(const oni_model *m, oni_arena *scratch, const int32_t *score, size_t stride, uint32_t n, uint8_t *ret_label)
-{
-	uint32_t L = m->name_count;
-	int64_t *sum = ONI_NEW_N(scratch, int64_t, 2 * L), *next = sum + L;
-	uint8_t *from = oni_alloc(scratch, (size_t)n * L);
-	for (uint32_t i = 0; i < L; i++)
-		sum[i] = m->names[i].inside ? INT32_MIN : score[i];
-	for (uint32_t t = 1; t < n; t++) {
-		for (uint32_t j = 0; j < L; j++) {
-			uint32_t best = 0;
-			for (uint32_t i = 1; i < L; i++)
-				if (may_follow(&m->names[i], &m->names[j]) && (sum[i] > sum[best] || !may_follow(&m->names[best], &m->names[j])))
-					best = i;
-			from[(size_t)t * L + j] = (uint8_t)best;
-			next[j] = sum[best] + score[t * stride + j];
-		}
-		int64_t *swap = sum;
-		sum = next;
-		next = swap;
-	}
-	uint32_t best = 0;
-	for (uint32_t i = 1; i < L; i++)
-		if (sum[i] > sum[best])
-			best = i;
-	for (uint32_t t = n; t-- > 0; best = from[(size_t)t * L + best])
-		ret_label[t] = (uint8_t)best;
-}
-
-/* How far the name's labels are ahead of "no name", at its weakest word; logits have 10 bits behind the point. */
-static uint8_t sureness(const int32_t *score, size_t stride, const uint8_t *label, uint32_t n)
-{
-	int32_t least = INT32_MAX;
-	for (uint32_t t = 0; t < n; t++) {
-		int32_t ahead = score[t * stride + label[t]] - score[t * stride];
-		least = ahead < least ? ahead : least;
-	}
-	least = 128 + least / 32;
-	return (uint8_t)(least < 0 ? 0 : least > 255 ? 255 : least);
-}
-
-static void add_name(oni_doc *doc, uint32_t first, uint32_t end, uint8_t kind, uint8_t score)
-{
-	oni_name *name = oni_push(doc->arena, &doc->names);
-	*name = (oni_name){first, end, (oni_name_kind)kind, score};
-	for (uint32_t i = first; i < end; i++)
-		doc->words.at[i].name = doc->names.n - 1;
-}
-
-void oni_label_names(const oni_model *m, oni_doc *doc, const oni_batch *b)
+void oni_label_names(const oni_model *m, oni_doc *doc, const oni_batch *b, int16_t *ret_scores)
 {
 	const oni_net *net = &m->net;
 	const uint8_t *hidden = oni_hidden(doc->scratch, b->kernels, &net->name_hidden, b->top, b->rows);
 	const int32_t *all = oni_logits(doc->scratch, b->kernels, &net->name, hidden, b->rows);
-	for (uint32_t p = 0; p < b->n; p++) {
-		uint32_t n = b->pieces[p].n;
-		const int32_t *score = all + (size_t)(b->pieces[p].row + 1) * net->name.out;
-		uint8_t *label = oni_alloc(doc->scratch, n + 1);
-		best_labels(m, doc->scratch, score, net->name.out, n, label);
-		for (uint32_t i = 0; i < n; i++) {
-			uint32_t end = i + 1;
-			doc->words.at[b->pieces[p].first + i].name = ONI_NONE;
-			if (!m->names[label[i]].begins)
-				continue;
-			while (end < n && m->names[label[end]].inside)
-				end++;
-			uint8_t sure = sureness(score + (size_t)i * net->name.out, net->name.out, label + i, end - i);
-			add_name(doc, b->pieces[p].first + i, b->pieces[p].first + end, m->names[label[i]].kind, sure);
-			i = end - 1;
+	for (uint32_t p = 0; p < b->n; p++)
+		for (uint32_t i = 0; i < b->pieces[p].n; i++) {
+			const int32_t *score = all + (size_t)(b->pieces[p].row + 1 + i) * net->name.out;
+			int16_t *to = ret_scores + (size_t)(b->pieces[p].first + i) * m->name_count;
+			for (uint32_t label = 0; label < m->name_count; label++)
+				to[label] = narrow(score[label]);
 		}
-	}
 }

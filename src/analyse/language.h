@@ -39,8 +39,8 @@ struct oni_model {
 void oni_label_tags(const oni_model *model, oni_doc *doc, const oni_batch *batch);
 void oni_label_lemmas(const oni_model *model, oni_doc *doc, const oni_batch *batch);
 
-/* Appends to doc->names, piece by piece, and sets the words' name. */
-void oni_label_names(const oni_model *model, oni_doc *doc, const oni_batch *batch);
+/* Writes each word's logits for names: ret_scores [doc->words.n][name_count], 10 bits behind the point. */
+void oni_label_names(const oni_model *model, oni_doc *doc, const oni_batch *batch, int16_t *ret_scores);
 
 /* The form after a rule, kept in `arena` where it is no part of the form; n 0 when the rule does not fit. */
 oni_str oni_lemma_by(oni_arena *arena, const oni_lemma_rule *rule, oni_str form);

@@ -1,0 +1,366 @@
+/* The network reads a sentence; a name's kind is often clear only in another one. So its evidence is not decided on at
+ * once but kept for the whole article and weighed again:
+ *
+ *   article  what the same word got elsewhere is added, in part. "Ruiz resigned" could be a town; "Interior Minister Ana
+ *            Ruiz" further up is a person, and pulls the bare surname after it (Krishnan and Manning 2006 do this with
+ *            two models; pooling the scores needs no second one).
+ *   initials "the Civic Reform League (CRL)": the letters in brackets are the name before them, and so is every CRL.
+ *   tables   countries, nationalities, organisations and leaders of the lexicon, large towns: what is written there in
+ *            capitals is that, unless the sentence speaks clearly against it.
+ *
+ * Then the best sequence of labels is taken in which nothing goes on that has not begun (Viterbi). */
+#include "analyse/settle.h"
+
+#include "analyse/form.h"
+#include "base/utf8.h"
+#include "pack/phrases.h"
+
+enum {
+	ONE = 1024,                    /* 1.0 of a logit */
+	CLASSES = ONI_NAME_COUNT + 1,  /* no name, then the kinds */
+	DEPTH = 6 * ONE,               /* a class further behind the best one is as good as out */
+	PIECE = 4096
+};
+
+/* ---- words ---- */
+
+typedef struct pool {
+	uint64_t key;                  /* of the word in small letters; 0: free */
+	int32_t sum[CLASSES];
+	uint32_t n;
+} pool;
+
+typedef struct settling {
+	const oni_model *model;
+	oni_doc *doc;
+	oni_evidence *evidence;
+	pool *pools;                   /* [pool_count], a power of two */
+	uint32_t pool_count, pool_used;
+} settling;
+
+static bool has_capital(oni_str form)
+{
+	size_t n;
+	int32_t c = form.n ? oni_rune_at(form, 0, &n) : ONI_BAD_RUNE;
+	return c != ONI_BAD_RUNE && oni_form_lower(c) != c;
+}
+
+static bool in_capitals(oni_str form)
+{
+	size_t n, capitals = 0;
+	for (size_t at = 0; at < form.n; at += n) {
+		int32_t c = oni_rune_at(form, at, &n);
+		if (c == ONI_BAD_RUNE || oni_form_lower(c) == c)
+			return false;
+		capitals++;
+	}
+	return capitals >= 2;
+}
+
+static uint64_t key_of(oni_str form)
+{
+	char bytes[64];
+	size_t to = 0, n;
+	for (size_t at = 0; at < form.n && to + 4 < sizeof bytes; at += n) {
+		int32_t c = oni_rune_at(form, at, &n);
+		to += oni_rune_put(oni_form_lower(c), bytes + to);
+	}
+	return oni_hash((oni_str){bytes, to}) | 1;
+}
+
+static int16_t *scores_of(const settling *s, uint32_t word)
+{
+	return s->evidence->score + (size_t)word * s->evidence->labels;
+}
+
+static int16_t narrow(int32_t v)
+{
+	return (int16_t)(v > INT16_MAX ? INT16_MAX : v < INT16_MIN ? INT16_MIN : v);
+}
+
+/* How far each class is behind the best one. */
+static void classes_of(const settling *s, uint32_t word, int32_t ret[CLASSES])
+{
+	const int16_t *score = scores_of(s, word);
+	int32_t best = INT32_MIN;
+	for (int c = 0; c < CLASSES; c++)
+		ret[c] = INT32_MIN / 2;
+	for (uint32_t i = 0; i < s->evidence->labels; i++) {
+		const oni_name_label *l = &s->model->names[i];
+		int32_t *to = &ret[l->begins || l->inside ? 1 + l->kind : 0];
+		*to = score[i] > *to ? score[i] : *to;
+		best = score[i] > best ? score[i] : best;
+	}
+	for (int c = 0; c < CLASSES; c++)
+		ret[c] = ret[c] - best < -DEPTH ? -DEPTH : ret[c] - best;
+}
+
+static void add_class(const settling *s, uint32_t word, int class_, int32_t amount)
+{
+	int16_t *score = scores_of(s, word);
+	for (uint32_t i = 0; i < s->evidence->labels; i++) {
+		const oni_name_label *l = &s->model->names[i];
+		if ((l->begins || l->inside ? 1 + l->kind : 0) == class_)
+			score[i] = narrow(score[i] + amount);
+	}
+}
+
+/* For a phrase that is one name: its first word begins it, the others go on. */
+static void add_phrase(const settling *s, uint32_t first, uint32_t n, oni_name_kind kind, int32_t amount)
+{
+	for (uint32_t w = first; w < first + n; w++) {
+		int16_t *score = scores_of(s, w);
+		for (uint32_t i = 0; i < s->evidence->labels; i++) {
+			const oni_name_label *l = &s->model->names[i];
+			if (l->kind == kind && (w == first ? l->begins : l->inside))
+				score[i] = narrow(score[i] + amount);
+		}
+	}
+}
+
+/* ---- the article ---- */
+
+static pool *pool_of(const settling *s, uint64_t key)
+{
+	uint32_t i = (uint32_t)(key >> 32) & (s->pool_count - 1);
+	while (s->pools[i].key && s->pools[i].key != key)
+		i = (i + 1) & (s->pool_count - 1);
+	return &s->pools[i];
+}
+
+/* A word that the article as a whole may have something to say of. */
+static bool pooled(const oni_word *w)
+{
+	return has_capital(w->form) && w->upos != ONI_UPOS_PUNCT && w->upos != ONI_UPOS_PRON && w->upos != ONI_UPOS_DET &&
+		w->upos != ONI_UPOS_ADP;
+}
+
+static void fill_pools(settling *s)
+{
+	enum { MOST = 1 << 15 };
+	s->pool_count = 64;
+	while (s->pool_count < MOST && s->pool_count < s->doc->words.n)
+		s->pool_count *= 2;
+	s->pools = ONI_NEW_N(s->doc->scratch, pool, s->pool_count);
+	for (uint32_t w = 0; w < s->doc->words.n; w++) {
+		int32_t classes[CLASSES];
+		if (!pooled(&s->doc->words.at[w]))
+			continue;
+		uint64_t key = key_of(s->doc->words.at[w].form);
+		pool *p = pool_of(s, key);
+		if (!p->key && s->pool_used * 4 >= s->pool_count * 3)
+			continue; /* a book: its later words stand for themselves */
+		s->pool_used += !p->key;
+		p->key = key;
+		classes_of(s, w, classes);
+		for (int c = 0; c < CLASSES; c++)
+			p->sum[c] = p->sum[c] < INT32_MIN / 2 ? p->sum[c] : p->sum[c] + classes[c];
+		p->n++;
+	}
+}
+
+static void hear_article(const settling *s)
+{
+	enum { SHARE = 3, MOST = 4 };      /* of the others' mean: SHARE / 8 from one of them, up to half as much again */
+	for (uint32_t w = 0; w < s->doc->words.n; w++) {
+		int32_t own[CLASSES];
+		if (!pooled(&s->doc->words.at[w]))
+			continue;
+		const pool *p = pool_of(s, key_of(s->doc->words.at[w].form));
+		if (p->n < 2)
+			continue;
+		int32_t others = (int32_t)(p->n - 1), weight = SHARE + (others < MOST ? others : MOST);
+		classes_of(s, w, own);
+		for (int c = 0; c < CLASSES; c++)
+			add_class(s, w, c, (p->sum[c] - own[c]) / others * weight / 8);
+	}
+}
+
+/* ---- initials in brackets ---- */
+
+/* The letters are the first ones of the capitalised words before the bracket, in order; returns where the name begins. */
+static uint32_t spelled_by(const oni_doc *doc, oni_str letters, uint32_t bracket, uint32_t first)
+{
+	size_t left = letters.n;
+	uint32_t w = bracket, begin = ONI_NONE;
+	while (left > 0 && w > first && bracket - w < 12) {
+		oni_str form = doc->words.at[--w].form;
+		if (!has_capital(form))
+			continue;
+		if (form.at[0] != letters.at[left - 1])
+			return ONI_NONE;
+		left--;
+		begin = w;
+	}
+	return left == 0 ? begin : ONI_NONE;
+}
+
+static void hear_initials(const settling *s)
+{
+	for (uint32_t i = 0; i < s->doc->sentences.n; i++) {
+		const oni_sentence *sentence = &s->doc->sentences.at[i];
+		for (uint32_t w = sentence->first + 3; w + 1 < sentence->end; w++) {
+			const oni_word *word = &s->doc->words.at[w];
+			if (!oni_str_is(word[-1].form, "(") || !oni_str_is(word[1].form, ")") || !in_capitals(word->form))
+				continue;
+			uint32_t begin = spelled_by(s->doc, word->form, w - 1, sentence->first);
+			if (begin == ONI_NONE || word->form.n < 2)
+				continue;
+			add_phrase(s, begin, w - 1 - begin, ONI_NAME_ORGANIZATION, 2 * ONE);
+			add_phrase(s, w, 1, ONI_NAME_ORGANIZATION, 4 * ONE);
+		}
+	}
+}
+
+/* ---- tables ---- */
+
+typedef enum table_kind { COUNTRIES, NATIONALITIES, ORGANIZATIONS, LEADERS, PLACES, TABLES } table_kind;
+
+static const struct {
+	const char *name;
+	oni_name_kind kind;
+	int32_t one, more;             /* what a phrase of one word, of several, adds */
+} TABLE[TABLES] = {
+	[COUNTRIES] = {"countries", ONI_NAME_LOCATION, 3 * ONE, 4 * ONE},
+	[NATIONALITIES] = {"nationalities", ONI_NAME_NORP, 2 * ONE, 2 * ONE},
+	[ORGANIZATIONS] = {"orgs", ONI_NAME_ORGANIZATION, ONE, 2 * ONE},
+	[LEADERS] = {"leaders", ONI_NAME_PERSON, 0, 3 * ONE},
+	[PLACES] = {"places", ONI_NAME_LOCATION, ONE / 2, ONE},
+};
+
+/* "us" is in the tables, as the United States; only a word that is written as a name is looked up. */
+static bool written_as_name(const oni_doc *doc, uint32_t first, uint32_t n)
+{
+	for (uint32_t w = first; w < first + n; w++)
+		if (!has_capital(doc->words.at[w].form) && doc->words.at[w].form.n > 3)
+			return false;
+	return has_capital(doc->words.at[first].form);
+}
+
+static bool has_city(const oni_table *t, oni_phrase p)
+{
+	enum { LARGE = 6 };            /* digits of its population */
+	int kind = oni_table_column(t, "kind"), people = oni_table_column(t, "population");
+	for (uint32_t k = 0; k < p.n && k < 8; k++) {
+		uint32_t row = oni_phrase_row(t, p, k);
+		if (!oni_str_is(oni_table_cell(t, row, kind), "city") || oni_table_cell(t, row, people).n >= LARGE)
+			return true;
+	}
+	return false;
+}
+
+static void hear_table(const settling *s, const oni_table *t, table_kind kind, const oni_sentence *sentence)
+{
+	enum { LONGEST = 8 };
+	uint32_t ends[LONGEST];
+	for (uint32_t w = sentence->first; w < sentence->end; w++) {
+		const oni_word *word = &s->doc->words.at[w];
+		if (!has_capital(word->form))
+			continue;
+		uint32_t n = sentence->end - w < LONGEST ? sentence->end - w : LONGEST;
+		for (uint32_t i = 0; i < n; i++)
+			ends[i] = word[i].at.end;
+		oni_phrase p = oni_phrase_longest(t, s->doc->text, word->at.begin, ends, n);
+		if (!p.n || !p.words || p.words > n || !written_as_name(s->doc, w, p.words))
+			continue;
+		if (kind != PLACES || has_city(t, p))
+			add_phrase(s, w, p.words, TABLE[kind].kind, p.words > 1 ? TABLE[kind].more : TABLE[kind].one);
+		w += p.words - 1;
+	}
+}
+
+static void hear_tables(const settling *s, const oni_facts *facts)
+{
+	for (int k = 0; facts && k < TABLES; k++) {
+		const oni_table *t = oni_facts_table(facts, TABLE[k].name);
+		for (uint32_t i = 0; oni_table_rows(t) && i < s->doc->sentences.n; i++)
+			hear_table(s, t, (table_kind)k, &s->doc->sentences.at[i]);
+	}
+}
+
+/* ---- the best sequence ---- */
+
+static bool may_follow(const oni_name_label *before, const oni_name_label *after)
+{
+	return !after->inside || ((before->begins || before->inside) && before->kind == after->kind);
+}
+
+/* The labels of words [first, first + n). */
+static void best_labels(const settling *s, uint32_t first, uint32_t n, uint8_t *ret_label)
+{
+	const oni_name_label *names = s->model->names;
+	uint32_t L = s->evidence->labels;
+	int64_t *sum = ONI_NEW_N(s->doc->scratch, int64_t, 2 * L), *next = sum + L;
+	uint8_t *from = oni_alloc(s->doc->scratch, (size_t)n * L);
+	for (uint32_t i = 0; i < L; i++)
+		sum[i] = names[i].inside ? INT32_MIN : scores_of(s, first)[i];
+	for (uint32_t t = 1; t < n; t++) {
+		const int16_t *score = scores_of(s, first + t);
+		for (uint32_t j = 0; j < L; j++) {
+			uint32_t best = 0;
+			for (uint32_t i = 1; i < L; i++)
+				if (may_follow(&names[i], &names[j]) && (sum[i] > sum[best] || !may_follow(&names[best], &names[j])))
+					best = i;
+			from[(size_t)t * L + j] = (uint8_t)best;
+			next[j] = sum[best] + score[j];
+		}
+		int64_t *swap = sum;
+		sum = next;
+		next = swap;
+	}
+	uint32_t best = 0;
+	for (uint32_t i = 1; i < L; i++)
+		if (sum[i] > sum[best])
+			best = i;
+	for (uint32_t t = n; t-- > 0; best = from[(size_t)t * L + best])
+		ret_label[t] = (uint8_t)best;
+}
+
+/* How far the name's labels are ahead of "no name", at its weakest word. */
+static uint8_t sureness(const settling *s, uint32_t first, const uint8_t *label, uint32_t n)
+{
+	int32_t least = INT32_MAX;
+	for (uint32_t i = 0; i < n; i++) {
+		const int16_t *score = scores_of(s, first + i);
+		int32_t ahead = score[label[i]] - score[0];
+		least = ahead < least ? ahead : least;
+	}
+	least = 128 + least / 32;
+	return (uint8_t)(least < 0 ? 0 : least > 255 ? 255 : least);
+}
+
+static void add_names(const settling *s, uint32_t first, uint32_t n, const uint8_t *label)
+{
+	const oni_name_label *names = s->model->names;
+	for (uint32_t i = 0, end; i < n; i = end) {
+		end = i + 1;
+		if (!names[label[i]].begins)
+			continue;
+		while (end < n && names[label[end]].inside)
+			end++;
+		oni_name *name = oni_push(s->doc->arena, &s->doc->names);
+		*name = (oni_name){first + i, first + end, (oni_name_kind)names[label[i]].kind, sureness(s, first + i, label + i, end - i)};
+		for (uint32_t w = first + i; w < first + end; w++)
+			s->doc->words.at[w].name = s->doc->names.n - 1;
+	}
+}
+
+void oni_settle_names(const oni_model *model, const oni_facts *facts, oni_doc *doc, oni_evidence *evidence)
+{
+	oni_mark mark = oni_arena_mark(doc->scratch);
+	settling s = {.model = model, .doc = doc, .evidence = evidence};
+	hear_tables(&s, facts);
+	hear_initials(&s);
+	fill_pools(&s);
+	hear_article(&s);
+	uint8_t *label = oni_alloc(doc->scratch, PIECE);
+	for (uint32_t i = 0; i < doc->sentences.n; i++)
+		for (uint32_t first = doc->sentences.at[i].first, end = doc->sentences.at[i].end; first < end; first += PIECE) {
+			uint32_t n = end - first < PIECE ? end - first : PIECE;
+			oni_mark before = oni_arena_mark(doc->scratch);
+			best_labels(&s, first, n, label);
+			add_names(&s, first, n, label);
+			oni_arena_rewind(doc->scratch, before);
+		}
+	oni_arena_rewind(doc->scratch, mark);
+}
