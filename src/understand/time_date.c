@@ -21,8 +21,8 @@ static uint32_t day_of_month(const oni_phrase_reader *r, uint32_t i, uint8_t *re
 		*ret_day = (uint8_t)p->number;
 		if (oni_is_one(r, at, "st nd rd th") && oni_glued(r, at))
 			return at + 1;
-		bool more = oni_glued(r, at) && (oni_piece_at(r, at)->kind == ONI_PIECE_WORD || oni_is_one(r, at, "% : /"));
-		more |= oni_is(r, at, ".") && oni_glued(r, at) && oni_glued(r, at + 1) && oni_is_number(r, at + 1);
+		bool more = oni_glued(r, at) && (oni_piece_at(r, at)->kind == ONI_PIECE_WORD || oni_is_one(r, at, "% /"));
+		more |= oni_is_one(r, at, ". :") && oni_glued(r, at) && oni_glued(r, at + 1) && oni_is_number(r, at + 1);
 		return more ? 0 : at;
 	}
 	if (oni_has(r, i, ONI_TW_CARDINAL) && oni_value(r, i, ONI_TW_CARDINAL) >= 20 && oni_is_dash(r, i + 1)

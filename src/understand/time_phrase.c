@@ -51,6 +51,7 @@ static uint32_t date_behind(const oni_phrase_reader *r, uint32_t i, oni_phrase *
 	uint32_t at = oni_is_one(r, i, ", on of") ? i + 1 : i;
 	at += oni_is(r, at, "the") && oni_is_number(r, at + 1);
 	oni_phrase date = *phrase;
+	date.anchor = ONI_FROM_ARTICLE;
 	if (oni_has(r, at, ONI_TW_ARTICLE))
 		return i;
 	uint32_t end = oni_read_date(r, at, &date);

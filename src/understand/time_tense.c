@@ -7,7 +7,7 @@
  * else to the right. Modal verbs look ahead more surely (2) than the present tense does (1). */
 #include "understand/time_tense.h"
 
-enum { CLIMB = 8, WINDOW = 14, SINCE = 10 };
+enum { CLIMB = 8, WINDOW = 14, SINCE = 10, OVER = -3 };
 
 static oni_str lower(oni_str form, char room[24])
 {
@@ -35,12 +35,11 @@ static bool is_verb(const oni_word *w)
 	return w->upos == ONI_UPOS_VERB || w->upos == ONI_UPOS_AUX;
 }
 
-/* What the auxiliaries and marks of word v say: its children lie in its sentence. */
+/* What the auxiliaries and marks of word v say: its children lie in its sentence. The first finite one decides. */
 static oni_tense helpers(const oni_table *cues, const oni_doc *doc, uint32_t v, bool *ret_to)
 {
 	const oni_sentence *s = &doc->sentences.at[doc->words.at[v].sentence];
 	uint32_t from = v > s->first + WINDOW ? v - WINDOW : s->first;
-	oni_tense tense = 0;
 	for (uint32_t i = from; i < v; i++) {
 		const oni_word *w = &doc->words.at[i];
 		if (w->head != v)
@@ -49,57 +48,64 @@ static oni_tense helpers(const oni_table *cues, const oni_doc *doc, uint32_t v, 
 			*ret_to = true;
 		if (w->upos != ONI_UPOS_AUX)
 			continue;
-		oni_tense said = cue(cues, w->form);
-		if (said)
-			tense = said;
-		else if (w->morph & ONI_MORPH_PAST)
-			tense = -2;
-		else if (oni_str_is(w->lemma, "have"))
-			tense = -2;
-		else if (tense == 0 && oni_str_is(w->lemma, "be") && (doc->words.at[v].morph & ONI_MORPH_GERUND))
-			tense = 1;
+		if (oni_str_is(w->xpos, "MD"))
+			return cue(cues, w->form);
+		if (oni_str_is(w->lemma, "have") && !*ret_to)
+			return w->morph & ONI_MORPH_PAST ? OVER : -2;
+		if (w->morph & ONI_MORPH_PAST)
+			return -2;
+		if (w->morph & ONI_MORPH_PRESENT)
+			return 1;
 	}
-	return tense;
+	return 0;
 }
 
+/* A verb's own say. Words of planning look ahead in any form, others not in their past tense: "planned a rally for
+ * Saturday", but "agreed in June". */
 static oni_tense verb_tense(const oni_table *cues, const oni_doc *doc, uint32_t v, bool *ret_open)
 {
 	const oni_word *w = &doc->words.at[v];
 	bool to = false;
 	oni_tense helped = helpers(cues, doc, v, &to), said = cue(cues, w->lemma.n ? w->lemma : w->form);
 	*ret_open = to;
-	if (helped > 1)
+	if (helped == OVER)
+		return -2;      /* "had been due on Friday" */
+	if (helped > 1 || said > 1)
+		return 2;
+	if (helped < 0)
 		return helped;
-	if (said > 0)
+	if (said > 0 && !oni_str_is(w->xpos, "VBD"))
 		return said;
 	if (helped)
 		return helped;
-	if (to)
+	if (to || oni_str_is(w->xpos, "VBG"))
 		return 0;
-	if (w->morph & ONI_MORPH_PAST || oni_str_is(w->xpos, "VBD") || oni_str_is(w->xpos, "VBN"))
+	if (oni_str_is(w->xpos, "VBD") || oni_str_is(w->xpos, "VBN"))
 		return -2;
-	return (w->morph & ONI_MORPH_PRESENT) && (w->morph & ONI_MORPH_FINITE) ? 1 : 0;
+	return w->morph & ONI_MORPH_PRESENT ? 1 : 0;
+}
+
+/* Whether the word only tells which one: "Friday's ruling", "a June agreement". Its clause says nothing of it. */
+static bool tells_which(const oni_word *w)
+{
+	return w->rel == ONI_REL_NMOD_POSS || w->rel == ONI_REL_COMPOUND || w->rel == ONI_REL_AMOD;
 }
 
 static oni_tense parsed(const oni_table *cues, const oni_doc *doc, uint32_t word)
 {
-	bool open = false;
+	bool open = false, which = tells_which(&doc->words.at[word]);
 	for (int step = 0; step < CLIMB && word != ONI_NONE; step++) {
 		const oni_word *w = &doc->words.at[word];
-		oni_tense said = 0;
-		if (is_verb(w) || w->rel == ONI_REL_ROOT) {
-			bool to = false;
-			said = verb_tense(cues, doc, word, &to);
-			if (open && said < 0)
-				return cue(cues, w->lemma) < 0 ? -1 : 1;      /* "decided to meet on Friday" */
-			open |= to;
-			if (said)
-				return said;
-		} else if (step > 0) {
-			said = cue(cues, w->lemma.n ? w->lemma : w->form);
-			if (said)
-				return said;
-		}
+		bool to = false, verb = is_verb(w) || w->rel == ONI_REL_ROOT;
+		oni_tense said = verb ? verb_tense(cues, doc, word, &to)
+			: step > 0 ? cue(cues, w->lemma.n ? w->lemma : w->form) : 0;
+		if (which && step > 0)
+			return said > 1 ? 1 : 0;
+		if (open && said < 0)
+			return 1;       /* "decided to meet on Friday" */
+		open |= to;
+		if (said)
+			return said;
 		word = w->head;
 	}
 	return open ? 1 : 0;
@@ -148,6 +154,10 @@ oni_tense oni_tense_of(const oni_table *cues, const oni_doc *doc, uint32_t first
 	const oni_sentence *s = &doc->sentences.at[doc->words.at[first].sentence];
 	if (is_since(doc, s, first))
 		return -2;
+	if (first > s->first + 1 && oni_str_eq_nocase(doc->words.at[first - 1].form, ONI_STR("until")))
+		return 1;
+	if (first > s->first && doc->words.at[first - 1].upos == ONI_UPOS_ADJ && cue(cues, doc->words.at[first - 1].form) > 1)
+		return 2;       /* "payable Jan. 3" */
 	if (s->root == ONI_NONE || doc->words.at[s->root].upos == ONI_UPOS_X_)
 		return nearby(cues, doc, first, end);
 	uint32_t top = first;
