@@ -11,6 +11,8 @@
 
 #define ACCEPT 0.9
 
+enum { SURE_NAME = 220 }; /* of oni_name.score, 0 … 255 */
+
 static oni_gazetteer open_gazetteer(const oni_facts *facts)
 {
 	oni_gazetteer g = {.countries = oni_facts_table(facts, "countries"), .places = oni_facts_table(facts, "places"),
@@ -56,11 +58,13 @@ static void vote_by_nationalities(oni_place_work *work)
 {
 	const oni_table *table = work->gazetteer->nationalities;
 	int iso3 = oni_table_column(table, "iso3");
+	work->nationality = ONI_NEW_N(work->arena, bool, work->doc->words.n);
 	for (uint32_t w = 0; w < work->doc->words.n; w++) {
 		oni_str form = work->doc->words.at[w].form;
 		if (!form.n || form.at[0] < 'A' || form.at[0] > 'Z')
 			continue;
 		uint32_t row = oni_table_find(table, form);
+		work->nationality[w] = row != ONI_NO_ROW;
 		if (row != ONI_NO_ROW)
 			vote(work, oni_country_number(oni_table_cell(table, row, iso3)), 0.6);
 	}
@@ -192,17 +196,68 @@ static bool is_told(const oni_place_work *work, const oni_spot *spot)
 	return !spot->rejected && work->toponyms.at[spot->toponym].n && spot->belief >= ACCEPT;
 }
 
+/* ---- names of places that no table has ---- */
+
+/* "in Meadow Grove", "Meadow Grove, Neb.", "Neches River": the core's word alone is not enough. */
+static bool looks_like_place(const oni_place_work *work, const oni_name *name)
+{
+	const oni_word *words = work->doc->words.at;
+	const oni_sentence *s = &work->doc->sentences.at[words[name->first].sentence];
+	uint32_t before = name->first;
+	if (oni_place_cue(work->gazetteer, words[name->end - 1].form, "generic").at && name->end - name->first > 1)
+		return true;
+	if (name->end + 1 < s->end && oni_str_is(words[name->end].form, ",") && work->spot_of_word[name->end + 1] != ONI_NONE)
+		return true;
+	if (before > s->first && oni_str_is(words[before - 1].form, "the"))
+		before--;
+	oni_str value = before > s->first ? oni_place_cue(work->gazetteer, words[before - 1].form, "before") : (oni_str){NULL, 0};
+	return value.n == 2; /* a strong one: ten tenths or more */
+}
+
+static bool names_unknown_place(const oni_place_work *work, const oni_name *name)
+{
+	if (!looks_like_place(work, name))
+		return false;
+	if (name->kind != ONI_NAME_LOCATION || name->score < SURE_NAME || !oni_capital(work->doc->words.at[name->first].form))
+		return false;
+	for (uint32_t w = name->first; w < name->end; w++) {
+		uint32_t spot = work->spot_of_word[w];
+		if (work->nationality[w] || (spot != ONI_NONE && (work->spots.at[spot].rejected || is_told(work, &work->spots.at[spot]))))
+			return false;
+	}
+	return true;
+}
+
+static void tell_name(oni_doc *doc, const oni_name *name)
+{
+	oni_place place = {.name = oni_text_at(doc, words_range(doc, name->first, name->end))};
+	tell_mention(doc, name->first, name->end, place_number(doc, &place));
+}
+
+/* Spots and unknown names in text order. */
+static void tell_all(oni_place_work *work)
+{
+	oni_doc *doc = work->doc;
+	uint32_t name = 0;
+	for (uint32_t i = 0; i <= work->spots.n; i++) {
+		uint32_t until = i < work->spots.n ? work->spots.at[i].first : doc->words.n;
+		for (; name < doc->names.n && doc->names.at[name].first < until; name++)
+			if (names_unknown_place(work, &doc->names.at[name]))
+				tell_name(doc, &doc->names.at[name]);
+		if (i < work->spots.n && is_told(work, &work->spots.at[i]))
+			tell_spot(work, &work->spots.at[i]);
+	}
+}
+
 void oni_find_places(const oni_facts *facts, oni_doc *doc)
 {
 	oni_mark mark = oni_arena_mark(doc->scratch);
 	oni_gazetteer gazetteer = open_gazetteer(facts);
 	oni_place_work work = {.gazetteer = &gazetteer, .doc = doc, .arena = doc->scratch};
+	vote_by_nationalities(&work);
 	oni_find_spots(&work);
 	oni_weigh_spots(&work);
-	vote_by_nationalities(&work);
 	oni_resolve_toponyms(&work);
-	for (uint32_t i = 0; i < work.spots.n; i++)
-		if (is_told(&work, &work.spots.at[i]))
-			tell_spot(&work, &work.spots.at[i]);
+	tell_all(&work);
 	oni_arena_rewind(doc->scratch, mark);
 }

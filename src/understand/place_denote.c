@@ -56,7 +56,9 @@ static bool is_initial(oni_str form)
 /* A capitalised word that is part of no place: maybe of the same name as its neighbour. */
 static bool strange_name(const oni_place_work *work, uint32_t word)
 {
-	return oni_capital(work->doc->words.at[word].form) && work->spot_of_word[word] == ONI_NONE;
+	const oni_word *w = &work->doc->words.at[word];
+	bool may_name = w->upos == ONI_UPOS_PROPN || w->upos == ONI_UPOS_NOUN || w->upos == ONI_UPOS_ADJ || w->upos == ONI_UPOS_X_;
+	return may_name && oni_capital(w->form) && work->spot_of_word[word] == ONI_NONE && !work->nationality[word];
 }
 
 /* ---- certainly something else ---- */
@@ -70,7 +72,10 @@ static bool in_persons_name(const oni_place_work *work, const oni_spot *spot)
 {
 	const oni_doc *doc = work->doc;
 	uint32_t name = doc->words.at[spot->first].name;
-	return name != ONI_NONE && doc->names.at[name].kind == ONI_NAME_PERSON && covers(doc->names.at[name].first, doc->names.at[name].end, spot);
+	if (name == ONI_NONE || doc->names.at[name].kind != ONI_NAME_PERSON)
+		return false;
+	const oni_name *n = &doc->names.at[name];
+	return covers(n->first, n->end, spot) && n->end - n->first > spot->end - spot->first;
 }
 
 static bool looks_like_person(const oni_place_work *work, const oni_spot *spot, const around *a)
@@ -270,13 +275,13 @@ static double belief_of_core(const oni_place_work *work, oni_spot *spot)
 	if (!doc->names.n)
 		return 0;
 	if (name == ONI_NONE)
-		return -1.2;
+		return -1;
 	const oni_name *n = &doc->names.at[name];
 	if (n->kind == ONI_NAME_LOCATION) {
 		spot->named_so = true;
 		return 2.5;
 	}
-	return n->kind == ONI_NAME_ORGANIZATION ? -1.5 : n->kind == ONI_NAME_PERSON ? -3 : -2;
+	return n->kind == ONI_NAME_ORGANIZATION ? -0.6 : n->kind == ONI_NAME_PERSON ? -2 : -0.3;
 }
 
 static bool is_dateline(const oni_place_work *work, const oni_spot *spot)
@@ -295,16 +300,33 @@ static void weigh(const oni_place_work *work, oni_spot *spot)
 		spot->belief += 3;
 }
 
-/* A name that is some person's of the article is his wherever it stands alone. */
+static uint32_t count_words(oni_str s)
+{
+	uint32_t n = s.n ? 1 : 0;
+	for (size_t i = 0; i < s.n; i++)
+		n += s.at[i] == ' ';
+	return n;
+}
+
+/* A name that is some person's of the article is his wherever it stands alone; a person of whom the article has no
+ * more than this one word may be none ("Chiefland's officers"). The place of a title ("Toledo Mayor Ana Ruiz") is no
+ * part of the name. */
 static void reject_persons(oni_place_work *work)
 {
-	for (uint32_t m = 0; m < work->doc->mentions.n; m++) {
-		const oni_mention *mention = &work->doc->mentions.at[m];
-		if (mention->form != ONI_MENTION_NAME || work->doc->entities.at[mention->entity].kind != ONI_ENTITY_PERSON)
+	const oni_doc *doc = work->doc;
+	for (uint32_t m = 0; m < doc->mentions.n; m++) {
+		const oni_mention *mention = &doc->mentions.at[m];
+		const oni_entity *entity = &doc->entities.at[mention->entity];
+		if (mention->form != ONI_MENTION_NAME || entity->kind != ONI_ENTITY_PERSON || mention->head >= doc->words.n)
 			continue;
-		for (uint32_t w = mention->first; w < mention->end && w < work->doc->words.n; w++)
-			if (work->spot_of_word[w] != ONI_NONE && covers(mention->first, mention->end, &work->spots.at[work->spot_of_word[w]]))
-				work->spots.at[work->spot_of_word[w]].rejected = true;
+		uint32_t at = work->spot_of_word[mention->head];
+		if (at == ONI_NONE)
+			continue;
+		oni_spot *spot = &work->spots.at[at];
+		if (count_words(entity->name) > spot->end - spot->first)
+			spot->rejected = true;
+		else
+			spot->belief -= 1.5;
 	}
 }
 

@@ -175,7 +175,7 @@ static void prefer_main_town(oni_toponym *t, oni_place_want want)
 		for (uint32_t k = 0; k < t->n && t->at[i].kind == ONI_PLACE_ADMIN1; k++) {
 			const oni_referent *town = &t->at[k];
 			if ((town->kind == ONI_PLACE_CITY || town->kind == ONI_PLACE_CAPITAL) && town->country == t->at[i].country
-				&& town->people >= 0.15 * t->at[i].people && town->prior <= t->at[i].prior)
+				&& town->people >= 0.1 * t->at[i].people && town->prior <= t->at[i].prior)
 				t->at[i].prior = town->prior - 0.5;
 		}
 }

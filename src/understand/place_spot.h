@@ -68,6 +68,7 @@ typedef struct oni_place_work {
 	oni_arena *arena;      /* doc->scratch */
 	ONI_VEC(oni_spot) spots;
 	ONI_VEC(oni_toponym) toponyms;
+	bool *nationality;     /* [words.n] whether the word is one of lexicon/nationalities */
 	uint32_t *spot_of_word; /* [words.n] the spot that a word belongs to, or ONI_NONE */
 	ONI_VEC(struct { uint32_t country; double weight; }) votes; /* for countries, by nationalities and the publisher */
 } oni_place_work;
