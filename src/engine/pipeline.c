@@ -11,8 +11,10 @@
 void oni_pipeline(const onr_engine *engine, oni_doc *doc)
 {
 	const oni_facts *facts = engine->facts;
-	if (doc->sentences.n == 0) /* else they were given */
+	if (doc->sentences.n == 0)
 		oni_segment_text(facts, doc);
+	else /* sentences and tokens were given */
+		oni_segment_quotes(facts, doc);
 	oni_analyse(engine->model, facts, doc);
 	oni_find_times(facts, doc);
 	oni_find_entities(facts, doc);

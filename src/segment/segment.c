@@ -93,7 +93,7 @@ static void cut_segment(oni_cutter *cut, uint32_t segment)
 	oni_arena_rewind(doc->scratch, mark);
 }
 
-void oni_begin_cutting(oni_cutter *cut, const oni_facts *facts, oni_doc *doc)
+static void open_tables(oni_cutter *cut, const oni_facts *facts, oni_doc *doc)
 {
 	*cut = (oni_cutter){
 		.doc = doc,
@@ -104,6 +104,11 @@ void oni_begin_cutting(oni_cutter *cut, const oni_facts *facts, oni_doc *doc)
 		.sentence_model = oni_facts_section(facts, "sentence"),
 	};
 	fill_sieves(cut);
+}
+
+void oni_begin_cutting(oni_cutter *cut, const oni_facts *facts, oni_doc *doc)
+{
+	open_tables(cut, facts, doc);
 	oni_find_segments(cut);
 	oni_find_quotes(cut);
 }
@@ -115,6 +120,16 @@ void oni_segment_text(const oni_facts *facts, oni_doc *doc)
 	oni_begin_cutting(&cut, facts, doc);
 	for (uint32_t i = 0; i < doc->segments.n; i++)
 		cut_segment(&cut, i);
+	oni_set_word_quotes(doc);
+	oni_arena_rewind(doc->scratch, mark);
+}
+
+void oni_segment_quotes(const oni_facts *facts, oni_doc *doc)
+{
+	oni_mark mark = oni_arena_mark(doc->scratch);
+	oni_cutter cut;
+	open_tables(&cut, facts, doc);
+	oni_find_quotes(&cut);
 	oni_set_word_quotes(doc);
 	oni_arena_rewind(doc->scratch, mark);
 }

@@ -8,4 +8,7 @@
 
 void oni_segment_text(const oni_facts *facts, oni_doc *doc);
 
+/* Only the quotation marks: doc->quotes and quote of every word, where segments, sentences, tokens and words were given. */
+void oni_segment_quotes(const oni_facts *facts, oni_doc *doc);
+
 #endif

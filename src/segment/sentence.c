@@ -164,8 +164,26 @@ static void add_words(oni_gap *gap, const oni_doc *doc, const oni_raws *raws, ui
 	add(gap, 18, (uint32_t)shape_of(doc, raws, before - 1) * 256 + (uint32_t)left * 16 + right);
 }
 
-static void describe(oni_gap *gap, const oni_doc *doc, const oni_raws *raws, uint32_t i, const state *s)
+static bool is_starter(const oni_cutter *cut, const oni_raws *raws, uint32_t word)
 {
+	return word < raws->n && oni_cut_word_is(cut->cut_words, oni_text_at(cut->doc, raws->at[word].at), "starter");
+}
+
+/* An abbreviation tells little by itself; a word that begins sentences but no names ("He", "The") tells more. */
+static void add_period(oni_gap *gap, const oni_cutter *cut, const oni_raws *raws, uint32_t i, uint32_t word)
+{
+	uint32_t period = raws->at[i].period;
+	if (!period)
+		return;
+	uint32_t starter = is_starter(cut, raws, word);
+	uint32_t right = shape_of(cut->doc, raws, word), behind = shape_of(cut->doc, raws, word + 1);
+	add(gap, 29, period * 64 + starter * 32 + right);
+	add(gap, 30, (period > ONI_PERIOD_TITLE) * 1024 + starter * 512 + right * 32 + behind);
+}
+
+static void describe(oni_gap *gap, const oni_cutter *cut, const oni_raws *raws, uint32_t i, const state *s)
+{
+	const oni_doc *doc = cut->doc;
 	uint32_t next = gap->next;
 	uint32_t right = shape_of(doc, raws, behind_openers(raws, next));
 	uint32_t style = s->low == 0 ? 0 : s->low * 4 < s->high ? 1 : s->low <= s->high ? 2 : 3;
@@ -184,6 +202,7 @@ static void describe(oni_gap *gap, const oni_doc *doc, const oni_raws *raws, uin
 	add(gap, 26, mark * 31 + (uint32_t)(s->brackets > 0) * 2 + (s->quote != ONI_NONE));
 	add(gap, 27, (uint32_t)(s->quote != ONI_NONE) * 32 + (uint32_t)gap->rule * 16 + right);
 	add(gap, 28, word_hash(doc, raws, s->begin) * 31 + bucket(next - s->begin));
+	add_period(gap, cut, raws, i, behind_openers(raws, next));
 }
 
 /* ---- candidates ---- */
@@ -195,13 +214,22 @@ static bool is_break_mark(const oni_doc *doc, const oni_raw *raw)
 	return raw->kind == ONI_RAW_OTHER && raw->at.end - raw->at.begin > 1 && (c == ':' || c == ';' || c == '*' || c == '=');
 }
 
-/* May a sentence end between token i and the next? */
-static bool is_candidate(const oni_doc *doc, const oni_raws *raws, uint32_t i)
+/* "J. Ruiz", "J. K. Ruiz", not "vitamin C. The". */
+static bool is_initial_of_name(const oni_cutter *cut, const oni_raws *raws, uint32_t i)
 {
+	shape right = shape_of(cut->doc, raws, i + 1);
+	return raws->at[i].period == ONI_PERIOD_INITIAL && (right == SHAPE_CAPITAL || right == SHAPE_LETTER) &&
+	       !is_starter(cut, raws, i + 1);
+}
+
+/* May a sentence end between token i and the next? */
+static bool is_candidate(const oni_cutter *cut, const oni_raws *raws, uint32_t i)
+{
+	const oni_doc *doc = cut->doc;
 	const oni_raw *raw = &raws->at[i], *next = raw + 1;
 	if (raw->kind == ONI_RAW_ENDER)
 		return true;
-	if (raw->period == ONI_PERIOD_TITLE) /* a name follows, whatever the model would think */
+	if (raw->period == ONI_PERIOD_TITLE || is_initial_of_name(cut, raws, i)) /* a name follows, whatever the model would think */
 		return false;
 	return next->space_before && (raw->period || raw->kind == ONI_RAW_CLOSER || is_break_mark(doc, raw));
 }
@@ -228,19 +256,20 @@ static void find_style(const oni_doc *doc, const oni_raws *raws, state *s)
 	}
 }
 
-void oni_walk_gaps(const oni_doc *doc, const oni_raws *raws, uint32_t *next_quote, oni_gap_judge judge, void *with)
+void oni_walk_gaps(oni_cutter *cut, const oni_raws *raws, oni_gap_judge judge, void *with)
 {
-	state s = {.next_quote = *next_quote, .quote = ONI_NONE};
+	const oni_doc *doc = cut->doc;
+	state s = {.next_quote = cut->next_quote, .quote = ONI_NONE};
 	find_style(doc, raws, &s);
 	for (uint32_t i = 0; i + 1 < raws->n; i++) {
 		follow(&s, doc, &raws->at[i]);
-		if (!is_candidate(doc, raws, i))
+		if (!is_candidate(cut, raws, i))
 			continue;
 		oni_gap gap = {.next = behind_closers(raws, i)};
 		if (gap.next >= raws->n)
 			continue;
 		gap.rule = rule_ends(doc, raws, i, gap.next);
-		describe(&gap, doc, raws, i, &s);
+		describe(&gap, cut, raws, i, &s);
 		if (!judge(with, &gap))
 			continue;
 		while (++i < gap.next)
@@ -249,7 +278,7 @@ void oni_walk_gaps(const oni_doc *doc, const oni_raws *raws, uint32_t *next_quot
 		s.begin = gap.next;
 		s.brackets = 0;
 	}
-	*next_quote = s.next_quote;
+	cut->next_quote = s.next_quote;
 }
 
 /* ---- the model ---- */
@@ -275,7 +304,7 @@ void oni_find_sentence_ends(oni_cutter *cut, const oni_raws *raws, bool *ret_end
 {
 	oni_str model = cut->sentence_model;
 	verdicts v = {model.n == ONI_SENTENCE_WEIGHTS ? (const int8_t *)model.at : NULL, ret_ends};
-	oni_walk_gaps(cut->doc, raws, &cut->next_quote, judge_gap, &v);
+	oni_walk_gaps(cut, raws, judge_gap, &v);
 	if (raws->n)
 		ret_ends[raws->n - 1] = true;
 }

@@ -17,8 +17,8 @@ typedef struct oni_gap {
 /* Is it an end? */
 typedef bool (*oni_gap_judge)(void *with, const oni_gap *gap);
 
-/* Calls judge for each candidate of a segment, left to right; its answers are the history of the later ones.
- * next_quote: the first of doc->quotes not before the segment; moved on. */
-void oni_walk_gaps(const oni_doc *doc, const oni_raws *raws, uint32_t *next_quote, oni_gap_judge judge, void *with);
+/* Calls judge for each candidate of a segment, left to right; its answers are the history of the later ones. Segments
+ * are to be walked in order (cut->next_quote moves on). */
+void oni_walk_gaps(oni_cutter *cut, const oni_raws *raws, oni_gap_judge judge, void *with);
 
 #endif

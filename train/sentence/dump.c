@@ -58,7 +58,7 @@ static void dump_segments(oni_cutter *cut, dump *d)
 		oni_raws raws = {0};
 		oni_cut_tokens(cut, doc->segments.at[i].at, &raws);
 		d->raws = &raws;
-		oni_walk_gaps(doc, &raws, &cut->next_quote, print_gap, d);
+		oni_walk_gaps(cut, &raws, print_gap, d);
 		oni_arena_rewind(doc->scratch, mark);
 	}
 }
