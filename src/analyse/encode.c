@@ -24,6 +24,8 @@ static void put_input(const oni_net *net, const oni_form_rows *rows, uint8_t *to
 	to += net->word_dim;
 	for (uint32_t i = 0; i < ONI_NET_AFFIXES; i++, to += net->affix_dim)
 		put_table_row(to, net->affix[i] + (size_t)rows->affix[i] * net->affix_dim, net->affix_dim);
+	for (uint32_t i = 0; i < ONI_NET_KNOWN; i++)
+		to[i] = rows->known >> i & 1 ? 255 : SILENCE;
 }
 
 static uint8_t *inputs(const oni_doc *doc, const oni_batch *b)

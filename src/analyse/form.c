@@ -114,13 +114,17 @@ static uint32_t hash_last(const walk *w, uint32_t many, uint32_t seed)
 	return h;
 }
 
-static uint32_t word_row(const oni_net *net, uint64_t hash)
+static void look_up(const oni_net *net, uint64_t hash, oni_form_rows *rows)
 {
 	uint32_t high = (uint32_t)(hash >> 32), mask = net->slots - 1;
-	for (uint32_t i = (uint32_t)hash & mask, tries = 0; tries < net->slots && net->keys[2 * i + 1]; i = (i + 1) & mask, tries++)
-		if (net->keys[2 * i] == high)
-			return net->keys[2 * i + 1] - 1 < net->words ? net->keys[2 * i + 1] - 1 : 0;
-	return 0;
+	for (uint32_t i = (uint32_t)hash & mask, tries = 0; tries < net->slots && net->keys[2 * i + 1]; i = (i + 1) & mask, tries++) {
+		uint32_t row = (net->keys[2 * i + 1] & 0xFFFFFF) - 1;
+		if (net->keys[2 * i] != high)
+			continue;
+		rows->word = row < net->words ? row : 0;
+		rows->known = net->keys[2 * i + 1] >> 24;
+		return;
+	}
 }
 
 oni_form_rows oni_form_rows_of(const oni_net *net, oni_str form)
@@ -132,7 +136,8 @@ oni_form_rows oni_form_rows_of(const oni_net *net, oni_str form)
 		for (int i = 0; i < many; i++)
 			add(&w, marks[i]);
 	}
-	oni_form_rows rows = {.word = word_row(net, w.whole)};
+	oni_form_rows rows = {0};
+	look_up(net, w.whole, &rows);
 	w.first[2] = hash_bytes(w.first[2], "|", 1);
 	for (uint32_t i = 0; i < 3; i++)
 		rows.affix[i] = w.first[i];

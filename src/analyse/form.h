@@ -6,6 +6,7 @@
 
 typedef struct oni_form_rows {
 	uint32_t word;                   /* 0 unknown */
+	uint32_t known;                  /* ONI_NET_KNOWN bits */
 	uint32_t affix[ONI_NET_AFFIXES]; /* first 2, 3, 4 and last 1, 2, 3, 4 characters, the shape */
 } oni_form_rows;
 

@@ -64,6 +64,16 @@ static void read_rels(oni_model *m)
 	}
 }
 
+static void read_irregular(oni_model *m)
+{
+	oni_str all = m->net.irregular;
+	for (uint32_t i = 0, at = 0; i < m->irregular_count; i++) {
+		m->irregular[i] = at;
+		const char *end = memchr(all.at + at, '\n', all.n - at);
+		at = end ? (uint32_t)(end - all.at) + 1 : at;
+	}
+}
+
 oni_model *oni_model_open(oni_str bytes, const char **ret_why)
 {
 	oni_model *m = calloc(1, sizeof *m);
@@ -81,7 +91,9 @@ oni_model *oni_model_open(oni_str bytes, const char **ret_why)
 	m->rules = calloc(m->rule_count + 1, sizeof *m->rules);
 	m->names = calloc(m->name_count + 1, sizeof *m->names);
 	m->rels = calloc(m->rel_count + 1, sizeof *m->rels);
-	if (!m->tags || !m->rules || !m->names || !m->rels) {
+	m->irregular_count = count_lines(m->net.irregular);
+	m->irregular = calloc(m->irregular_count + 1, sizeof *m->irregular);
+	if (!m->irregular || !m->tags || !m->rules || !m->names || !m->rels) {
 		*ret_why = "does not fit into memory";
 		oni_model_drop(m);
 		return NULL;
@@ -90,6 +102,7 @@ oni_model *oni_model_open(oni_str bytes, const char **ret_why)
 	read_rules(m);
 	read_names(m);
 	read_rels(m);
+	read_irregular(m);
 	return m;
 }
 
@@ -101,5 +114,6 @@ void oni_model_drop(oni_model *m)
 	free(m->rules);
 	free(m->names);
 	free(m->rels);
+	free(m->irregular);
 	free(m);
 }

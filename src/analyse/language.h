@@ -30,6 +30,8 @@ struct oni_model {
 	oni_lemma_rule *rules;
 	oni_name_label *names;
 	uint8_t *rels;                 /* oni_rel */
+	uint32_t *irregular;           /* [irregular_count] where the lines of net.irregular begin */
+	uint32_t irregular_count;
 	uint32_t tag_count, rule_count, name_count, rel_count;
 	uint32_t root_rel;             /* the number of "root" in rels */
 };
@@ -37,12 +39,16 @@ struct oni_model {
 /* ---- label.c: what a batch's rows say of its words ---- */
 
 void oni_label_tags(const oni_model *model, oni_doc *doc, const oni_batch *batch);
-void oni_label_lemmas(const oni_model *model, oni_doc *doc, const oni_batch *batch);
 
 /* Writes each word's logits for names: ret_scores [doc->words.n][name_count], 10 bits behind the point. */
 void oni_label_names(const oni_model *model, oni_doc *doc, const oni_batch *batch, int16_t *ret_scores);
 
+/* ---- lemma.c ---- */
+
 /* The form after a rule, kept in `arena` where it is no part of the form; n 0 when the rule does not fit. */
 oni_str oni_lemma_by(oni_arena *arena, const oni_lemma_rule *rule, oni_str form);
+
+/* Chooses among the rules by their scores, checked against the lemmas and irregular forms that are known. Reads upos. */
+void oni_label_lemmas(const oni_model *model, oni_doc *doc, const oni_batch *batch);
 
 #endif

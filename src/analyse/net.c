@@ -6,7 +6,8 @@
 
 enum { VERSION = 1, HEAD = 32, CONFIG_WORDS = 128 };
 
-/* The sections in their order: sizes, keys, words, the affix tables, the four lists, then three for each linear map. */
+/* The sections in their order: sizes, keys, words, the affix tables, the four lists of labels,
+ * irregular forms, known lemmas, then three for each linear map. */
 typedef struct reader {
 	oni_str all;
 	uint32_t sections, next;
@@ -106,7 +107,7 @@ static const char *read_sizes(oni_net *net, const char *at)
 static bool sizes_good(const oni_net *net)
 {
 	bool good = net->width >= 32 && net->width <= ONI_NET_MAX_WIDTH && net->width % 32 == 0 && net->layers >= 1 &&
-		net->layers <= ONI_NET_MAX_LAYERS && net->low <= net->layers && net->words >= 2 && net->slots >= 2 * net->words &&
+		net->layers <= ONI_NET_MAX_LAYERS && net->low <= net->layers && net->words >= 2 && net->slots >= net->words && net->slots <= (1u << 24) &&
 		(net->slots & (net->slots - 1)) == 0 && net->words < (1u << 24) && net->word_dim <= 512 && net->affix_dim <= 128;
 	for (int i = 0; i < ONI_NET_AFFIXES; i++)
 		good = good && net->affix_rows[i] && (net->affix_rows[i] & (net->affix_rows[i] - 1)) == 0 && net->affix_rows[i] <= (1u << 20);
@@ -116,7 +117,7 @@ static bool sizes_good(const oni_net *net)
 /* The maps must fit each other: what one gives is what the next takes. */
 static bool maps_fit(const oni_net *n)
 {
-	bool fit = n->enter.in == n->word_dim + ONI_NET_AFFIXES * n->affix_dim && n->enter.out == n->width;
+	bool fit = n->enter.in == n->word_dim + ONI_NET_AFFIXES * n->affix_dim + ONI_NET_KNOWN && n->enter.out == n->width;
 	for (uint32_t i = 0; i < n->layers; i++)
 		fit = fit && (n->window[i] == 1 || n->window[i] == 3) && n->layer[i].in == n->window[i] * n->width && n->layer[i].out == 3 * n->width;
 	const oni_linear *from_width[] = {&n->tag_hidden, &n->lemma_hidden, &n->name_hidden, &n->arc_head, &n->arc_dependent, &n->rel_head,
@@ -170,7 +171,11 @@ bool oni_net_open(oni_str bytes, oni_net *ret_net, const char **ret_why)
 	net.rules = take(&r, 0);
 	net.names = take(&r, 0);
 	net.rels = take(&r, 0);
+	net.irregular = take(&r, 0);
+	net.lemmas = take(&r, 0);
 	take_maps(&r, &net, sizes);
+	if (net.lemmas.n < 8 || (net.lemmas.n & (net.lemmas.n - 1)) != 0)
+		return false;
 	if (r.bad || !maps_fit(&net) || lines(net.tags) > net.tag.out || lines(net.rules) > net.lemma.out || lines(net.names) > net.name.out ||
 			lines(net.rels) > net.rel.out)
 		return false;

@@ -26,7 +26,22 @@ WIKIGOLD = {'O': OUT, 'MISC': OUT | NORP, **{k: k for k in ('PER', 'ORG', 'LOC')
 WNUT = {'O': OUT | NORP, 'person': 'PER', 'location': 'LOC', 'corporation': 'ORG', 'group': None, 'creative-work': None, 'product': None}
 CROSSNER = {'O': OUT | NORP, 'politician': 'PER', 'person': 'PER', 'location': 'LOC', 'country': 'LOC', 'organisation': 'ORG',
             'politicalparty': None, 'election': None, 'event': None, 'misc': None}
-GUM = {'O': None, 'PER': 'PER', 'ORG': None, 'LOC': 'LOC'}
+TITLES = set('President Mr. Mrs. Ms. Dr. Dr Mr Mrs Sir King Queen Prince Princess General Gen. Senator Sen. Judge Justice Captain Lord Lady Pope '
+             'Minister Governor Chancellor Professor Prof. Saint St. Secretary Congressman Mayor Major Colonel Rep. Detective Officer'.split())
+
+
+def gum_names(tag, form, upos, last):
+    """GUM's entities are about anything and carry titles: kinds other than ours say nothing, an unmarked proper noun neither."""
+    mark, _, kind = tag.partition('-')
+    if kind == 'PER':
+        if mark == 'B':
+            return (ALL, 'title') if form in TITLES else (bits('B-PER'), 'PER')
+        return (bits('B-PER'), 'PER') if last == 'title' else (bits('I-PER'), 'PER')
+    if kind == 'LOC':
+        return bits(mark + '-LOC'), 'LOC'
+    if kind == 'ORG':
+        return bits(mark + '-ORG', mark + '-LOC'), 'ORG'
+    return ALL if kind or upos == 'PROPN' else OUT | NORP, ''
 
 Word = collections.namedtuple('Word', 'form lemma tag head rel names')
 
@@ -36,14 +51,14 @@ def rel_of(name):
 
 
 def conllu(path, ner=None):
-    """ner: 'uner' where NER= is complete for PER, ORG, LOC."""
-    sent = []
+    """ner: 'uner' where NER= is complete for PER, ORG, LOC; 'gum' where it is not quite that."""
+    sent, last = [], ''
     for line in open(path, encoding='utf-8'):
         line = line.rstrip('\n')
         if not line:
             if sent:
                 yield sent
-            sent = []
+            sent, last = [], ''
         elif line[0] != '#':
             c = line.split('\t')
             if not c[0].isdigit():
@@ -52,7 +67,10 @@ def conllu(path, ner=None):
             if ner == 'uner':
                 t = [f[4:] for f in c[9].split('|') if f.startswith('NER=')]
                 names = UNER.get(t[0] if t else 'O', ALL)
-            if ner == 'uner' and names == OUT | NORP and c[3] in ('VERB', 'AUX', 'PUNCT', 'DET', 'PRON', 'ADV', 'CCONJ', 'SCONJ', 'INTJ'):
+            if ner == 'gum':
+                t = [f[4:] for f in c[9].split('|') if f.startswith('NER=')]
+                names, last = gum_names(t[0] if t else 'O', c[1], c[3], last)
+            if names == OUT | NORP and c[3] in ('VERB', 'AUX', 'PUNCT', 'DET', 'PRON', 'ADV', 'CCONJ', 'SCONJ', 'INTJ'):
                 names = OUT
             sent.append(Word(c[1], c[2], (c[3], c[4], c[5]), int(c[6]), rel_of(c[7]), names))
     if sent:

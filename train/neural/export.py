@@ -10,6 +10,7 @@ import torch
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import corpus
+import gazetteer
 import text
 
 ONE, LOGIT = 4096, 1024
@@ -64,26 +65,57 @@ def linear(w, b, unit, out_unit):
     return [packed, bias.astype('<i4').tobytes(), scale.astype('<i4').tobytes()], (k, n + wide, shift)
 
 
-def keys(vocab):
-    slots = 1 << (len(vocab) * 2 - 1).bit_length()
+def keys(vocab, known):
+    entries = {word: row for row, word in enumerate(vocab) if row >= 2}
+    entries.update((word, 0) for word in sorted(known) if word not in entries)
+    slots = 1 << (len(entries) * 3 // 2).bit_length()
     table = np.zeros((slots, 2), dtype='<u4')
-    for row, word in enumerate(vocab):
-        if row < 2:
-            continue
+    for word, row in entries.items():
         h = hash64(word.encode('utf-8'))
         i = h & (slots - 1)
         while table[i, 1]:
             i = (i + 1) & (slots - 1)
-        table[i] = h >> 32, row + 1
+        table[i] = h >> 32, known.get(word, 0) << 24 | row + 1
     return slots, table.tobytes()
+
+
+FILES = (('NOUN', 'noun'), ('VERB', 'verb'), ('ADJ', 'adj'), ('ADV', 'adv'))
+FILTER_BITS = 1 << 20
+
+
+def wordnet(folder):
+    """-> {(form, class): lemma} of irregular forms, {(lemma, class)}"""
+    irregular, lemmas = {}, set()
+    for upos, name in FILES:
+        for line in open('%s/%s.exc' % (folder, name), encoding='utf-8'):
+            c = line.split()
+            if len(c) > 1 and '_' not in c[0] and '_' not in c[1] and c[0] != c[1]:
+                irregular.setdefault((c[0], upos), c[1])
+        for line in open('%s/index.%s' % (folder, name), encoding='utf-8'):
+            w = line.split(' ', 1)[0]
+            if w and '_' not in w:
+                lemmas.add((w, upos))
+    return irregular, lemmas
+
+
+def lemma_filter(lemmas):
+    """A Bloom filter of four bits a lemma."""
+    bits = np.zeros(FILTER_BITS, dtype=np.uint8)
+    for w, upos in lemmas:
+        h = hash64(('%s\t%s' % (w, upos)).encode('utf-8'))
+        for i in range(4):
+            bits[(h >> 16 * i ^ h >> 7) & (FILTER_BITS - 1)] = 1
+    return np.packbits(bits, bitorder='little').tobytes()
 
 
 def lines(rows):
     return ''.join('\t'.join(r) + '\n' for r in rows).encode('utf-8')
 
 
-def main(source, out):
+def main(source, out, wordnet_folder='/usr/share/wordnet'):
     saved = torch.load(source)
+    irregular, lemmas = wordnet(wordnet_folder)
+    lemmas |= saved.get('lemmas', set())
     p, cfg, vocab = {k: v.float() for k, v in saved['net'].items()}, saved['cfg'], saved['vocab']
     d, layers = cfg['width'], cfg['layers']
     word, s = quantised_rows(p['word'])
@@ -93,7 +125,7 @@ def main(source, out):
         q, s = quantised_rows(p['affix.%d' % i])
         affix.append(q.tobytes())
         table_scale += [s] * cfg['affix_dim']
-    slots, key_bytes = keys(vocab)
+    slots, key_bytes = keys(vocab, saved.get('known', {}))
     maps, sizes = [], []
 
     def add(name, out_unit, w=None, b=None, unit=127.0):
@@ -102,7 +134,7 @@ def main(source, out):
         sizes.append(size)
     half = ONE / 2                                        # squash takes v / 2
     arc_unit = 127.0 * 127.0 / float(p['arc_gain'])       # of the dot products
-    add('enter', half, w=p['enter.w'].numpy() * np.array(table_scale)[None, :], unit=1.0)
+    add('enter', half, w=p['enter.w'].numpy() * np.array(table_scale + [1 / 127] * gazetteer.BITS)[None, :], unit=1.0)
     for name, unit in (('tag_h', half), ('tag', LOGIT), ('lemma_h', half), ('lemma', LOGIT), ('name_h', half), ('name', LOGIT), ('arc_h', half),
                        ('arc_d', half), ('arc_p', arc_unit), ('arc_b', arc_unit)):
         add(name, unit)
@@ -115,7 +147,8 @@ def main(source, out):
     config += list(text.AFFIX_ROWS) + [slots, len(vocab)] + [x for s in sizes for x in s]
     assert len(config) <= 128
     sections = [struct.pack('<128I', *(config + [0] * (128 - len(config)))), key_bytes, word.tobytes()] + affix
-    sections += [lines(saved['tags']), lines(saved['rules']), lines([[n] for n in corpus.NAMES]), lines([[r] for r in corpus.RELS])] + maps
+    sections += [lines(saved['tags']), lines(saved['rules']), lines([[n] for n in corpus.NAMES]), lines([[r] for r in corpus.RELS])]
+    sections += [lines(sorted(((f, u, l) for (f, u), l in irregular.items()), key=lambda r: ('\t'.join(r)).encode('utf-8'))), lemma_filter(sorted(lemmas))] + maps
     at = -(-(32 + 8 * len(sections)) // 64) * 64
     directory, body = b'', b''
     for s in sections:

@@ -53,6 +53,17 @@ void squash_back(long n, const float *restrict v, const float *restrict gy, floa
 		gv[i] = gy[i] * squash_slope(v[i]);
 }
 
+/* Drops a part of the values; the same seed drops the same, so the way back needs no mask. */
+void drop(long n, const float *restrict x, uint32_t seed, uint32_t below, float gain, float *restrict y)
+{
+	for (long i = 0; i < n; i++) {
+		uint32_t h = ((uint32_t)i + seed) * 0x9E3779B1u;
+		h = (h ^ h >> 15) * 0x85EBCA77u;
+		h = (h ^ h >> 13) * 0xC2B2AE3Du;
+		y[i] = (h >> 8) < below ? 0 : x[i] * gain;
+	}
+}
+
 static void step_forward(int a, int b, int d, const bf16 *restrict u, const float *restrict bias, const float *restrict x,
 		const float *restrict before, float *restrict c, float *restrict y)
 {

@@ -48,7 +48,7 @@ def main():
     words = {k: i for i, k in enumerate(vocab)}
     target = [words[k] for k, _ in sorted(((k, f1[k] * 2 + f2[k]) for k in vocab[2:]), key=lambda x: (-x[1], x[0]))[:a.targets]]
     target_of = {w: i for i, w in enumerate(target)}
-    feats = T.Features(words)
+    feats = T.Features(words, {})
     cfg = dict(words=len(vocab), word_dim=128, affix_dim=32, width=a.width, layers=[int(k) for k in a.layers.split(',')], tag_h=128, tags=2,
                rules=2, arc=128, rel=128, dropout=.1, in_drop=.05, tag_back=1)
     net = T.Net(cfg)

@@ -21,6 +21,8 @@ import torch.nn.functional as F
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 import corpus
+import free
+import gazetteer
 import text
 
 torch.set_num_threads(1)
@@ -79,6 +81,23 @@ class Gated(torch.autograd.Function):
         return gu, gb, gx, None
 
 
+class Drop(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x, p):
+        ctx.seed, ctx.p = int(torch.randint(1 << 30, (1,))), p
+        return Drop.run(x.contiguous(), ctx.seed, p)
+
+    @staticmethod
+    def run(x, seed, p):
+        y = torch.empty_like(x)
+        K.drop(ctypes.c_long(x.numel()), ptr(x), ctypes.c_uint32(seed), ctypes.c_uint32(int(p * (1 << 24))), ctypes.c_float(1 / (1 - p)), ptr(y))
+        return y
+
+    @staticmethod
+    def backward(ctx, gy):
+        return Drop.run(gy.contiguous(), ctx.seed, ctx.p), None
+
+
 def linear16(x, w):
     return F.linear(x.bfloat16(), w.bfloat16())
 
@@ -100,7 +119,7 @@ class Net(torch.nn.Module):
         d = cfg['width']
         self.word = torch.nn.Parameter(torch.randn(cfg['words'], cfg['word_dim']) * .3)
         self.affix = torch.nn.ParameterList([torch.nn.Parameter(torch.randn(n, cfg['affix_dim']) * .3) for n in text.AFFIX_ROWS])
-        self.enter = Lin(cfg['word_dim'] + cfg['affix_dim'] * text.AFFIXES, d, 1.5)
+        self.enter = Lin(cfg['word_dim'] + cfg['affix_dim'] * text.AFFIXES + gazetteer.BITS, d, 1.5)
         self.layers = torch.nn.ModuleList([Lin(d * k, 3 * d, 1.5) for k in cfg['layers']])
         self.tag_h, self.tag = Lin(d, cfg['tag_h']), Lin(cfg['tag_h'], cfg['tags'])
         self.lemma_h, self.lemma = Lin(d, cfg['tag_h']), Lin(cfg['tag_h'], cfg['rules'])
@@ -121,10 +140,10 @@ class Net(torch.nn.Module):
 
     def encode(self, b):
         rs, sn = b['row_sentence'], len(b['first']) - 1
-        parts = [F.embedding(b['word'], self.word)] + [F.embedding(b['affix'][:, i], t) for i, t in enumerate(self.affix)]
+        parts = [F.embedding(b['word'], self.word)] + [F.embedding(b['affix'][:, i], t) for i, t in enumerate(self.affix)] + [b['known']]
         x = torch.cat(parts, 1)
         if self.training:
-            x = F.dropout(x, self.cfg['in_drop'])
+            x = Drop.apply(x, self.cfg['in_drop'])
         x = Squash.apply(self.enter(x))
         at = len(self.layers) - self.cfg['tag_back']
         for i, (lin, k) in enumerate(zip(self.layers, self.cfg['layers'])):
@@ -141,7 +160,7 @@ class Net(torch.nn.Module):
 
     def hid(self, lin, x):
         h = Squash.apply(lin(x))
-        return F.dropout(h, self.p) if self.training else h
+        return Drop.apply(h, self.p) if self.training else h
 
     def arcs(self, b, top):
         """[sentence, dependent, head] scores; position 0 is the sentence's first row, the root."""
@@ -157,7 +176,7 @@ class Net(torch.nn.Module):
     def rels(self, top, dep_rows, head_rows):
         h, d = linear16(top, self.rel_h.w).float(), linear16(top, self.rel_d.w).float()
         y = Squash.apply(h[head_rows] + d[dep_rows] + self.rel_d.b)
-        return self.rel(F.dropout(y, self.p) if self.training else y)
+        return self.rel(Drop.apply(y, self.p) if self.training else y)
 
 
 def bucket_of(delta):
@@ -171,49 +190,55 @@ BUCKET = torch.tensor([[bucket_of(h - d) for h in range(420)] for d in range(420
 
 
 class Features:
-    def __init__(self, words):
+    def __init__(self, words, known):
         self.words = words                                 # folded form -> row; 0 unknown, 1 the sentence's first row
+        self.known = known                                 # folded form -> gazetteer bits
         self.cache = {}
 
     def of(self, form):
         r = self.cache.get(form)
         if r is None:
-            r = self.cache[form] = (self.words.get(text.folded(form), 0), text.affix_rows(form))
+            r = self.cache[form] = (self.words.get(text.folded(form), 0), text.affix_rows(form),
+                                    KNOWN[self.known.get(text.folded(form), 0)])
         return r
 
 
+KNOWN = [[float(v >> i & 1) for i in range(gazetteer.BITS)] for v in range(1 << gazetteer.BITS)]
 ROOT_AFFIX = [0] * text.AFFIXES
 
 
 def make_batch(sents, feats, maps, rng=None, unk=None):
-    tags, rules = maps
+    tags, rules = maps[:2]
     b = collections.defaultdict(list)
     first = [0]
     for si, s in enumerate(sents):
         base, n = first[-1], len(s)
         b['word'].append(1)
         b['affix'].append(ROOT_AFFIX)
+        b['known'].append(KNOWN[0])
         mode = rng.random() if rng else 1
+        other = maps[2].renamed(s, rng) if rng and len(maps) > 2 else {}
         for i, w in enumerate(s):
-            form = w.form
+            form = other.get(i, w.form)
             if mode < .03:
                 form = form.upper()
             elif mode < .05:
                 form = form.lower()
             elif mode < .065:
                 form = form[:1].upper() + form[1:]
-            word, affix = feats.of(form)
+            word, affix, known = feats.of(form)
             if rng and word > 1 and rng.random() < unk[word]:
                 word = 0
             b['word'].append(word)
             b['affix'].append(affix)
+            b['known'].append(known if not rng or rng.random() > .1 else KNOWN[0])
             row = base + 1 + i
             if w.tag is not None:
                 t = tags.get(w.tag)
                 if t is not None:
                     b['tag_row'].append(row)
                     b['tag'].append(t)
-                r = rules.get(corpus.lemma_rule(w.form, w.lemma)) if mode >= .065 else None
+                r = rules.get(corpus.lemma_rule(w.form, w.lemma)) if mode >= .065 and i not in other else None
                 if r is not None:
                     b['rule_row'].append(row)
                     b['rule'].append(r)
@@ -257,7 +282,7 @@ def losses(net, b):
     if 'name' in b:
         lp = F.log_softmax(net.name(net.hid(net.name_h, top[b['name_row']])), 1)
         ok = (b['name'][:, None] >> torch.arange(len(corpus.NAMES))) & 1
-        out['name'] = -torch.logsumexp(lp + (1 - ok) * NEG, 1).sum() / max(1, b['row_sentence'].shape[0])
+        out['name'] = -2 * torch.logsumexp(lp + (1 - ok) * NEG, 1).sum() / max(1, b['row_sentence'].shape[0])
     return out
 
 
@@ -405,31 +430,73 @@ def score(sents, res):
     return t
 
 
-def demonyms(path):
-    out = set()
-    rows = [l.rstrip('\n').split('\t') for l in open(path, encoding='utf-8')]
-    for r in rows[1:]:
-        for col in (rows[0].index('adjectives'), rows[0].index('demonyms')):
-            out.update(w for w in r[col].split('|') if w and ' ' not in w and w[0].isupper())
-    return out - {'Georgian'} | {'Muslim', 'Muslims', 'Christian', 'Christians', 'Jewish', 'Jews', 'Jew', 'Sunni', 'Shiite', 'Shia', 'Sunnis', 'Shiites',
-                                 'Islamic', 'Republican', 'Republicans', 'Democrat', 'Democrats', 'Catholic', 'Catholics', 'Kurdish', 'Kurds', 'Arab',
-                                 'Arabs', 'European', 'Europeans', 'African', 'Africans', 'Asian', 'Western', 'Hindu', 'Hindus', 'Buddhist', 'Georgian'}
+class Renamer:
+    """Other persons and places in the place of some: what is around a name must tell, not only the names that training has."""
+
+    def __init__(self, facts):
+        given, sur = gazetteer.person_names('g'), gazetteer.person_names('s')
+        self.people = [(given[l], sur[l]) for l in sorted(given) if l in sur]
+        self.places = sorted({r['name'] for r in gazetteer.towns(facts, 100000) if ' ' not in r['name'] and r['name'][:1].isupper()})
+
+    def renamed(self, s, rng):
+        """-> {index in s: another form}"""
+        out = {}
+        if rng.random() > .3:
+            return out
+        at = 0
+        while at < len(s):
+            end = at + 1
+            n = s[at].names
+            for kind in ('PER', 'LOC'):
+                if n == corpus.bits('B-' + kind):
+                    while end < len(s) and s[end].names == corpus.bits('I-' + kind):
+                        end += 1
+                    if rng.random() < .6:
+                        self.put(out, s, at, end, kind, rng)
+            at = end
+        return out
+
+    def put(self, out, s, at, end, kind, rng):
+        if end - at > 3 or not all(w.form[:1].isupper() and w.form.isalpha() and len(w.form) > 1 for w in s[at:end]):
+            return
+        if kind == 'LOC':
+            if end - at == 1:
+                out[at] = rng.choice(self.places)
+            return
+        given, sur = rng.choice(self.people)
+        forms = [rng.choice(sur if rng.random() < .7 else given)] if end - at == 1 else \
+            [rng.choice(given) for _ in range(end - at - 1)] + [rng.choice(sur)]
+        out.update(zip(range(at, end), forms))
 
 
 def read_all(data, facts):
     d = data + '/syntax/'
-    train = list(corpus.conllu(d + 'ewt-train.conllu', 'uner')) + list(corpus.conllu(d + 'gum-free-train.conllu'))
+    train = list(corpus.conllu(d + 'ewt-train.conllu', 'uner')) + list(corpus.conllu(data + '/names/gum-free-train.named.conllu', 'gum'))
     n = data + '/names/'
     extra = list(corpus.iob(n + 'wikigold.conll', corpus.WIKIGOLD, False)) + list(corpus.iob(n + 'wnut17-train.conll', corpus.WNUT, True))
     for part in ('train', 'dev'):
         extra += list(corpus.iob(n + 'crossner-politics-%s.conll' % part, corpus.CROSSNER, True))
-    adj = demonyms(facts + '/countries.tsv')
+    adj = gazetteer.nationalities(facts)
     norp = corpus.bits('B-NORP')
 
     def mark(s):
         return [w._replace(names=norp) if w.names is not None and w.names & corpus.NORP and w.form in adj else w for w in s]
     dev = {'ewt': list(corpus.conllu(d + 'ewt-dev.conllu', 'uner')), 'gum': list(corpus.conllu(d + 'gum-free-dev.conllu'))}
     return [mark(s) for s in train], [mark(s) for s in extra], dev
+
+
+def small_share(sents, data):
+    """folded form -> how often it is written with a small letter, in the treebanks and the free text."""
+    small, all_ = collections.Counter(), collections.Counter()
+    memo = {}
+    for s in [[w.form for w in t] for t in sents] + list(free.sentences(data + '/text/us-state-department.txt.xz')):
+        for f in s:
+            k = memo.get(f)
+            if k is None:
+                k = memo[f] = text.folded(f)
+            all_[k] += 1
+            small[k] += f[:1].islower()
+    return lambda k: small[k] / all_[k] if all_[k] else 0
 
 
 def main():
@@ -453,21 +520,28 @@ def main():
     rng = random.Random(1)
     train, extra, dev = read_all(a.data, a.facts)
     freq = collections.Counter(text.folded(w.form) for s in train + extra for w in s)
-    vocab = ['', '\x01'] + sorted(k for k, v in freq.items() if v >= 2)
+    old = torch.load(a.init) if a.init else None
+    vocab = old['vocab'] if old else ['', '\x01'] + sorted(k for k, v in freq.items() if v >= 2)
     words = {k: i for i, k in enumerate(vocab)}
-    unk = [0, 0] + [.3 / (.3 + freq[k]) for k in vocab[2:]]
+    unk = [0, 0] + [.3 / (.3 + freq[k] + (1 if old else 0)) for k in vocab[2:]]
+    known = gazetteer.flags(a.facts, small_share(train + extra, a.data))
     tag_n = collections.Counter(w.tag for s in train for w in s)
     tag_list = sorted(t for t, v in tag_n.items() if v >= 3)
     rule_n = collections.Counter(corpus.lemma_rule(w.form, w.lemma) for s in train for w in s)
     rule_list = sorted(r for r, v in rule_n.items() if v >= 3)
-    maps = ({t: i for i, t in enumerate(tag_list)}, {r: i for i, r in enumerate(rule_list)})
-    feats = Features(words)
+    maps = ({t: i for i, t in enumerate(tag_list)}, {r: i for i, r in enumerate(rule_list)}, Renamer(a.facts))
+    feats = Features(words, known)
     cfg = dict(words=len(vocab), word_dim=128, affix_dim=32, width=a.width, layers=[int(k) for k in a.layers.split(',')], tag_h=128,
                tags=len(tag_list), rules=len(rule_list), arc=128, rel=128, dropout=a.dropout, in_drop=a.in_drop, tag_back=a.tag_back)
     net = Net(cfg)
-    if a.init:
-        old = torch.load(a.init)
-        net.load_state_dict(old, strict=False)
+    if old:
+        state = net.state_dict()
+        for k, v in old['net'].items():
+            if k in state and (k.startswith(('word', 'affix', 'layers')) or k.startswith('enter')):
+                if state[k].shape == v.shape:
+                    state[k].copy_(v)
+                else:                                      # the gazetteer's columns are new
+                    state[k][:, :v.shape[1]] = v
     opt = Adam(net, a.keep)
     print('words', len(vocab), 'tags', len(tag_list), 'rules', len(rule_list), 'weights', sum(p.numel() for p in net.parameters()), flush=True)
     steps = int(a.epochs * len(batches(train + extra, a.batch, random.Random(0))))
@@ -495,7 +569,8 @@ def main():
             opt.swap()
             for k, v in dev.items():
                 print('epoch', epoch, '%.0fs' % (time.time() - t0), k, score(v, analyse(net, v, feats, maps, tag_list, rule_list)), flush=True)
-            torch.save({'net': net.state_dict(), 'cfg': cfg, 'vocab': vocab, 'tags': tag_list, 'rules': rule_list}, a.out)
+            torch.save({'net': net.state_dict(), 'cfg': cfg, 'vocab': vocab, 'tags': tag_list, 'rules': rule_list, 'known': known,
+                        'lemmas': {(w.lemma, w.tag[0]) for s in train for w in s if w.lemma.islower()}}, a.out)
             opt.swap()
 
 
