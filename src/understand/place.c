@@ -211,13 +211,23 @@ static bool looks_like_place(const oni_place_work *work, const oni_name *name)
 	if (before > s->first && oni_str_is(words[before - 1].form, "the"))
 		before--;
 	oni_str value = before > s->first ? oni_place_cue(work->gazetteer, words[before - 1].form, "before") : (oni_str){NULL, 0};
-	return value.n == 2; /* a strong one: ten tenths or more */
+	return value.n == 2 && value.at[0] == '2'; /* "in", "near": two and more */
+}
+
+/* "Morales" of "Evo Morales", "Hayes" of "Mayor Lincoln Hayes". */
+static bool names_person(const oni_doc *doc, const oni_name *name)
+{
+	oni_str last = doc->words.at[name->end - 1].form;
+	for (uint32_t i = 0; i < doc->entities.n; i++) {
+		const oni_entity *e = &doc->entities.at[i];
+		if (e->kind == ONI_ENTITY_PERSON && e->name.n >= last.n && oni_str_eq(oni_str_cut(e->name, e->name.n - last.n, e->name.n), last))
+			return true;
+	}
+	return false;
 }
 
 static bool names_unknown_place(const oni_place_work *work, const oni_name *name)
 {
-	if (!looks_like_place(work, name))
-		return false;
 	if (name->kind != ONI_NAME_LOCATION || name->score < SURE_NAME || !oni_capital(work->doc->words.at[name->first].form))
 		return false;
 	for (uint32_t w = name->first; w < name->end; w++) {
@@ -225,7 +235,7 @@ static bool names_unknown_place(const oni_place_work *work, const oni_name *name
 		if (work->nationality[w] || (spot != ONI_NONE && (work->spots.at[spot].rejected || is_told(work, &work->spots.at[spot]))))
 			return false;
 	}
-	return true;
+	return work->doc->words.at[name->end - 1].upos != ONI_UPOS_ADJ && looks_like_place(work, name) && !names_person(work->doc, name);
 }
 
 static void tell_name(oni_doc *doc, const oni_name *name)

@@ -108,6 +108,12 @@ static bool names_something_else(const oni_place_work *work, const oni_spot *spo
 static const char *const OWNERS[] = {"University", "Bank", "Church", "Duke", "Duchess", "Earl", "Archbishop", "Bishop", "Lord",
 	"Prince", "Princess", "Marquess", "Viscount", "Baron", "Baroness", "Bishops"};
 
+/* "US$ 13,000", "US dollars 13,000" */
+static bool is_money(const around *a)
+{
+	return oni_str_is(a->behind, "$") || oni_str_is(a->behind, "dollars") || oni_str_is(a->behind, "dollar");
+}
+
 /* "the Archbishop of Canterbury", "the Bank of England" */
 static bool owned_by_title(const oni_spot *spot, const around *a)
 {
@@ -163,7 +169,7 @@ static bool speaks(const oni_place_work *work, const oni_spot *spot, const aroun
 static bool certainly_not(const oni_place_work *work, const oni_spot *spot, const around *a)
 {
 	return in_persons_name(work, spot) || looks_like_person(work, spot, a) || names_something_else(work, spot, a)
-		|| owned_by_title(spot, a) || has_age(spot, a) || speaks(work, spot, a);
+		|| owned_by_title(spot, a) || is_money(a) || has_age(spot, a) || speaks(work, spot, a);
 }
 
 /* ---- how much speaks for it ---- */
