@@ -1,0 +1,7 @@
+#include "fuzz.h"
+
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t n)
+{
+	fuzz_unit(ONI_UNIT_TOKENS, data, n);
+	return 0;
+}
