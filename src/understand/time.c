@@ -67,9 +67,36 @@ static void read_sentence(oni_doc *doc, oni_time_words *words, oni_phrase_reader
 	}
 }
 
+/* "April Jones", "the Sunday Times": part of a longer name of somebody. */
+static bool in_name(const oni_doc *doc, const oni_found_time *f)
+{
+	uint32_t name = doc->words.at[f->first].name, behind = f->end < doc->words.n ? doc->words.at[f->end].name : ONI_NONE;
+	bool bare_month = f->end == f->first + 1 && f->phrase.moment.grain == ONI_GRAIN_MONTH;
+	bool led = f->first > 0 && doc->words.at[f->first - 1].upos == ONI_UPOS_ADP;
+	if (bare_month && !led && behind < doc->names.n && doc->names.at[behind].kind == ONI_NAME_PERSON)
+		return true;
+	if (name >= doc->names.n)
+		return false;
+	const oni_name *n = &doc->names.at[name];
+	bool somebody = n->kind == ONI_NAME_PERSON || n->kind == ONI_NAME_ORGANIZATION;
+	return somebody && n->first <= f->first && n->end >= f->end && n->end - n->first > f->end - f->first;
+}
+
+/* "has 2000 inhabitants": a year that counts a noun in the plural that nothing makes definite. */
+static bool counts(const oni_doc *doc, const oni_found_time *f)
+{
+	const oni_word *w = &doc->words.at[f->first];
+	bool bare_year = f->phrase.base == ONI_BASE_CALENDAR && f->phrase.moment.grain == ONI_GRAIN_YEAR && f->end == f->first + 1;
+	if (!bare_year || w->rel != ONI_REL_NUMMOD || w->head == ONI_NONE || w->head < f->end
+		|| !(doc->words.at[w->head].morph & ONI_MORPH_PLURAL))
+		return false;
+	const oni_word *before = f->first > 0 ? &doc->words.at[f->first - 1] : w;
+	return before->upos != ONI_UPOS_DET && before->upos != ONI_UPOS_ADP && !(before->morph & ONI_MORPH_POSSESSIVE);
+}
+
 static bool usable(const oni_doc *doc, const oni_found_time *f)
 {
-	return f->first < f->end && f->end <= doc->words.n;
+	return f->first < f->end && f->end <= doc->words.n && !in_name(doc, f) && !counts(doc, f);
 }
 
 static void resolve_all(const oni_facts *facts, oni_doc *doc, oni_time_state *state, const oni_found_times *found)

@@ -285,8 +285,13 @@ static bool decide_order(const oni_facts *facts, const oni_doc *doc, const oni_f
 	for (int i = 0; s->dated && i < c->n_pairs; i++) {
 		int32_t there;
 		if (c->pairs[i].phrase->order_a && c->pairs[i].phrase->order_a != c->pairs[i].phrase->order_b) {
-			month += 4 * (nearest_day(c->pairs[i].phrase, true, s->article, &there) && abs(there - s->article) < 300);
-			day += 4 * (nearest_day(c->pairs[i].phrase, false, s->article, &there) && abs(there - s->article) < 300);
+			int32_t far = 400;
+			bool fits = nearest_day(c->pairs[i].phrase, true, s->article, &there);
+			int32_t by_month = fits ? abs(there - s->article) : far;
+			fits = nearest_day(c->pairs[i].phrase, false, s->article, &there);
+			int32_t by_day = fits ? abs(there - s->article) : far;
+			month += 4 * (by_month < by_day);
+			day += 4 * (by_day < by_month);
 		}
 	}
 	if (month != day)
