@@ -47,19 +47,25 @@ static void runs_of(const oni_window *window, const uint8_t *parts, oni_part par
 	}
 }
 
-static void draft_one(reading *r, uint32_t word, int32_t score)
+static void read_spans(reading *r, oni_draft *draft, uint32_t first, uint32_t end)
 {
 	oni_window window;
-	oni_draft *draft = oni_push(r->scratch, &r->drafts);
-	*draft = (oni_draft){.word = word, .score = score};
 	uint8_t parts[ONI_WINDOW_MOST];
 	oni_mark mark = oni_arena_mark(r->scratch);
-	oni_window_about(&r->look, word, r->scratch, &window);
+	oni_window_about(&r->look, draft->word, first, end, r->scratch, &window);
 	oni_span_label(&r->model, &r->look, &window, r->scratch, parts);
 	oni_arena_rewind(r->scratch, mark);
 	draft->cue = cue_run(&window, parts);
 	runs_of(&window, parts, ONI_PART_SOURCE, r->scratch, &draft->source);
 	runs_of(&window, parts, ONI_PART_CONTENT, r->scratch, &draft->content);
+}
+
+static void draft_one(reading *r, uint32_t word, int32_t score)
+{
+	const oni_sentence *s = &r->doc->sentences.at[oni_word_at(&r->look, word)->sentence];
+	oni_draft *draft = oni_push(r->scratch, &r->drafts);
+	*draft = (oni_draft){.word = word, .score = score};
+	read_spans(r, draft, s->first, s->end);
 }
 
 static void draft_all(reading *r)
@@ -79,31 +85,37 @@ static void draft_all(reading *r)
 	}
 }
 
-/* Two cues of which one lies in the other's cue are one statement: the surer one stays. Drafts are by cue word. */
-static void drop_doubles(oni_drafts *drafts)
+/* What is told within another statement's content has its own source and content there: it is read again, by itself. Of
+ * two that would hold each other, the one whose cue is higher in the tree holds. */
+static void read_inner_again(reading *r)
 {
-	for (uint32_t i = 0; i < drafts->n; i++) {
-		oni_draft *a = &drafts->at[i];
-		if (a->content.n == 0)
-			a->dropped = true;
-		for (uint32_t j = i + 1; j < drafts->n && drafts->at[j].cue.first < a->cue.end && !a->dropped; j++) {
-			oni_draft *b = &drafts->at[j];
-			if (b->dropped || b->content.n == 0)
+	for (uint32_t j = 0; j < r->drafts.n; j++) {
+		oni_draft *b = &r->drafts.at[j];
+		oni_run within = {0, ONI_NONE};
+		uint32_t sentence = oni_word_at(&r->look, b->word)->sentence;
+		uint32_t from = j > 8 ? j - 8 : 0;
+		for (uint32_t i = from; i < r->drafts.n && i <= j + 8; i++) {
+			const oni_draft *a = &r->drafts.at[i];
+			if (i == j || oni_word_at(&r->look, a->word)->sentence != sentence || oni_runs_hold(&b->content, a->word)
+					|| oni_beside(&r->look, a, b))
 				continue;
-			if (a->score >= b->score)
-				b->dropped = true;
-			else
-				a->dropped = true;
+			for (uint32_t k = 0; k < a->content.n; k++) {
+				oni_run run = a->content.at[k];
+				if (b->word >= run.first && b->word < run.end && run.end - run.first < within.end - within.first)
+					within = run;
+			}
 		}
+		if (within.end != ONI_NONE)
+			read_spans(r, b, within.first, within.end);
 	}
 }
 
 /* ---- from words to bytes ---- */
 
-static bool trims(const oni_look *look, uint32_t word, bool front)
+static bool trims(const oni_look *look, uint32_t cue, uint32_t word, bool front)
 {
 	const oni_word *w = oni_word_at(look, word);
-	if (look->quoting[word] != ONI_QUOTING_NONE)
+	if (oni_quoting_for(look, cue, word) != ONI_QUOTING_NONE)
 		return false;
 	if (w->upos == ONI_UPOS_PUNCT)
 		return front || !(oni_str_is(w->form, ")") || oni_str_is(w->form, "?") || oni_str_is(w->form, "!"));
@@ -111,20 +123,22 @@ static bool trims(const oni_look *look, uint32_t word, bool front)
 }
 
 /* Without "that" and punctuation at its edges; with the quotation mark that touches it. */
-static oni_run tidy(const oni_look *look, oni_run run)
+static oni_run tidy(const oni_look *look, uint32_t cue, oni_run run)
 {
-	while (run.first < run.end && trims(look, run.first, true))
+	while (run.first < run.end && trims(look, cue, run.first, true))
 		run.first++;
-	while (run.end > run.first && trims(look, run.end - 1, false))
+	while (run.end > run.first && trims(look, cue, run.end - 1, false))
 		run.end--;
 	if (run.first >= run.end)
 		return run;
-	if (run.first > 0 && look->quoting[run.first - 1] == ONI_QUOTING_OPENS && look->quoting[run.first] == ONI_QUOTING_INSIDE)
+	if (run.first > 0 && oni_quoting_for(look, cue, run.first - 1) == ONI_QUOTING_OPENS
+			&& oni_quoting_for(look, cue, run.first) == ONI_QUOTING_INSIDE)
 		run.first--;
-	if (look->quoting[run.end - 1] == ONI_QUOTING_INSIDE && run.end < look->doc->words.n
-			&& look->quoting[run.end] == ONI_QUOTING_CLOSES && look->quote[run.end] == look->quote[run.end - 1])
+	if (run.end < look->doc->words.n && oni_quoting_for(look, cue, run.end - 1) == ONI_QUOTING_INSIDE
+			&& oni_quoting_for(look, cue, run.end) == ONI_QUOTING_CLOSES
+			&& oni_quote_for(look, cue, run.end) == oni_quote_for(look, cue, run.end - 1))
 		run.end++;
-	if (look->quoting[run.end - 1] == ONI_QUOTING_OPENS)
+	if (oni_quoting_for(look, cue, run.end - 1) == ONI_QUOTING_OPENS)
 		run.end--;
 	return run;
 }
@@ -135,17 +149,17 @@ static void push_range(oni_doc *doc, oni_ranges *ranges, oni_range at)
 	ranges->at[ranges->n++] = at;
 }
 
-static void quoted_pieces(const oni_look *look, oni_doc *doc, oni_run run, oni_ranges *ret)
+static void quoted_pieces(const oni_look *look, oni_doc *doc, uint32_t cue, oni_run run, oni_ranges *ret)
 {
 	for (uint32_t i = run.first; i < run.end;) {
-		uint32_t q = look->quote[i];
+		uint32_t q = oni_quote_for(look, cue, i);
 		if (q == ONI_NONE) {
 			i++;
 			continue;
 		}
 		oni_range at = doc->quotes.at[q].inside;
 		uint32_t begin = oni_word_at(look, i)->at.begin;
-		while (i < run.end && look->quote[i] == q)
+		while (i < run.end && oni_quote_for(look, cue, i) == q)
 			i++;
 		uint32_t end = oni_word_at(look, i - 1)->at.end;
 		at.begin = at.begin > begin ? at.begin : begin;
@@ -155,14 +169,14 @@ static void quoted_pieces(const oni_look *look, oni_doc *doc, oni_run run, oni_r
 	}
 }
 
-static oni_manner manner_of(const oni_look *look, const oni_runs *content)
+static oni_manner manner_of(const oni_look *look, uint32_t cue, const oni_runs *content)
 {
 	uint32_t words = 0, quoted = 0;
 	for (uint32_t i = 0; i < content->n; i++)
 		for (uint32_t w = content->at[i].first; w < content->at[i].end; w++)
 			if (oni_word_at(look, w)->upos != ONI_UPOS_PUNCT) {
 				words++;
-				quoted += look->quote[w] != ONI_NONE;
+				quoted += oni_quote_for(look, cue, w) != ONI_NONE;
 			}
 	return quoted == 0 ? ONI_MANNER_INDIRECT : quoted * 100 >= words * 95 ? ONI_MANNER_DIRECT : ONI_MANNER_MIXED;
 }
@@ -180,16 +194,16 @@ static void record(reading *r, oni_draft *draft)
 	oni_doc *doc = r->doc;
 	oni_statement s = {.within = ONI_NONE, .cue_word = draft->word};
 	for (uint32_t i = 0; i < draft->content.n; i++) {
-		oni_run run = tidy(&r->look, draft->content.at[i]);
+		oni_run run = tidy(&r->look, draft->word, draft->content.at[i]);
 		if (run.first >= run.end || !has_word(&r->look, run))
 			continue;
 		push_range(doc, &s.content, (oni_range){oni_word_at(&r->look, run.first)->at.begin, oni_word_at(&r->look, run.end - 1)->at.end});
-		quoted_pieces(&r->look, doc, run, &s.quoted);
+		quoted_pieces(&r->look, doc, draft->word, run, &s.quoted);
 	}
 	if (s.content.n == 0)
 		return;
 	s.cue = (oni_range){oni_word_at(&r->look, draft->cue.first)->at.begin, oni_word_at(&r->look, draft->cue.end - 1)->at.end};
-	s.manner = manner_of(&r->look, &draft->content);
+	s.manner = manner_of(&r->look, draft->word, &draft->content);
 	oni_statement_who(r->facts, &r->look, doc, draft, &s);
 	oni_statement_sense(&r->look, doc, draft, &s);
 	*oni_push(doc->arena, &doc->statements) = s;
@@ -253,8 +267,9 @@ void oni_find_statements(const oni_facts *facts, oni_doc *doc)
 		return;
 	oni_look_at(facts, doc, r.scratch, &r.look);
 	draft_all(&r);
+	read_inner_again(&r);
 	oni_complete_quotes(&r.look, r.scratch, &r.drafts);
-	drop_doubles(&r.drafts);
+	oni_order_drafts(&r.look, r.scratch, &r.drafts);
 	for (uint32_t d = 0; d < r.drafts.n; d++)
 		if (!r.drafts.at[d].dropped)
 			record(&r, &r.drafts.at[d]);

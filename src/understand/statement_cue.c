@@ -34,7 +34,8 @@ bool oni_cue_possible(const oni_look *look, uint32_t word)
 		return true;
 	case ONI_UPOS_NOUN:
 	case ONI_UPOS_ADJ:
-		return look->sense[word].cue || look->sense[word].field == 5 || look->sense[word].field == 4 || look->sense[word].field == 1;
+		return look->sense[word].cue || look->sense[word].field == ONI_FIELD_COMMUNICATION
+			|| look->sense[word].field == ONI_FIELD_COGNITION || look->sense[word].field == ONI_FIELD_ACT;
 	case ONI_UPOS_PUNCT:
 	case ONI_UPOS_SYM:
 		return oni_str_is(w->form, ":") || (w->form.n == 3 && (oni_str_is(w->form, "–") || oni_str_is(w->form, "—")));
@@ -45,17 +46,20 @@ bool oni_cue_possible(const oni_look *look, uint32_t word)
 	}
 }
 
-/* Where the nearest quotation marks are: bits. */
+/* Where the nearest quotation marks are, also those of the sentences beside it in its segment ("Why?" he asked.): bits. */
 static uint32_t quoting_about(const oni_look *look, uint32_t word)
 {
-	const oni_sentence *s = &look->doc->sentences.at[look->doc->words.at[word].sentence];
-	uint32_t bits = look->quoting[word] != ONI_QUOTING_NONE;
-	for (uint32_t i = word + 1; i < s->end && i <= word + 6; i++)
-		if (look->quoting[i] == ONI_QUOTING_OPENS)
-			bits |= i <= word + 2 ? 2u : 4u;
-	for (uint32_t i = word; i-- > s->first && i + 6 >= word;)
-		if (look->quoting[i] == ONI_QUOTING_CLOSES)
-			bits |= i + 2 >= word ? 8u : 16u;
+	const oni_doc *doc = look->doc;
+	const oni_sentence *s = &doc->sentences.at[doc->words.at[word].sentence];
+	const oni_segment *segment = &doc->segments.at[s->segment];
+	uint32_t first = doc->sentences.at[segment->first_sentence].first, end = doc->sentences.at[segment->end_sentence - 1].end;
+	uint32_t bits = look->quote[word] != ONI_NONE;
+	for (uint32_t i = word + 1; i < end && i <= word + 6; i++)
+		if (oni_quoting_for(look, word, i) == ONI_QUOTING_OPENS)
+			bits |= i >= s->end ? 32u : i <= word + 2 ? 2u : 4u;
+	for (uint32_t i = word; i-- > first && i + 6 >= word;)
+		if (oni_quoting_for(look, word, i) == ONI_QUOTING_CLOSES)
+			bits |= i < s->first ? 64u : i + 2 >= word ? 8u : 16u;
 	return bits;
 }
 
@@ -175,7 +179,7 @@ void oni_cue_features(const oni_look *look, uint32_t word, oni_features *f)
 	bool quotes_in_sentence = false;
 	f->n = 0;
 	for (uint32_t i = s->first; i < s->end && !quotes_in_sentence && i < s->first + 400; i++)
-		quotes_in_sentence = look->quote[i] != ONI_NONE;
+		quotes_in_sentence = look->quote[i] != look->quote[word] && look->quote[i] != ONI_NONE;
 	oni_feature(f, 1, w->upos, 0);
 	oni_feature(f, 2, lemma, w->upos);
 	oni_feature(f, 3, look->form[word], 0);
@@ -228,5 +232,7 @@ int32_t oni_cue_score(const oni_statement_model *model, const oni_look *look, ui
 	oni_cue_features(look, word, &f);
 	for (uint32_t i = 0; i < f.n; i++)
 		sum += model->cue[f.at[i] & mask];
-	return sum - model->threshold;
+	sum -= model->threshold;
+	/* "Reportedly", "allegedly": whatever else they do, they lay what is told to somebody. */
+	return oni_word_at(look, word)->upos == ONI_UPOS_ADV && look->sense[word].evidential && sum <= 0 ? 1 : sum;
 }

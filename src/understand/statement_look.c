@@ -73,6 +73,8 @@ static oni_sense sense_of(const oni_table *fields, const oni_table *cues, const 
 	}
 	sense.row = row_of(cues, w->lemma, word_class);
 	sense.cue = sense.row != ONI_NO_ROW;
+	sense.evidential = sense.cue && w->upos == ONI_UPOS_ADV
+		&& oni_str_is(oni_table_cell(cues, sense.row, oni_table_column(cues, "kind")), "speech");
 	return sense;
 }
 
@@ -89,23 +91,43 @@ static void link_children(const oni_doc *doc, oni_look *look)
 	}
 }
 
-/* Quotations are in the order of their opening marks and nest, so one cursor with the outermost open one does. */
-static void find_quoting(const oni_doc *doc, oni_look *look)
+/* Quotations are in the order of their opening marks and nest: from one word to the next, those that ended are left for the
+ * one around them, those that begin are entered. */
+static void find_quotes(const oni_doc *doc, oni_look *look)
 {
-	uint32_t q = 0;
+	uint32_t next = 0, now = ONI_NONE;
 	for (uint32_t i = 0; i < doc->words.n; i++) {
 		oni_range at = doc->words.at[i].at;
-		look->quoting[i] = ONI_QUOTING_NONE;
-		look->quote[i] = ONI_NONE;
-		while (q < doc->quotes.n && (doc->quotes.at[q].outer != ONI_NONE || doc->quotes.at[q].at.end <= at.begin))
-			q++;
-		if (q == doc->quotes.n || doc->quotes.at[q].at.begin >= at.end)
-			continue;
-		const oni_quote *quote = &doc->quotes.at[q];
-		look->quote[i] = q;
-		look->quoting[i] = at.begin < quote->inside.begin && quote->inside.begin > quote->at.begin ? ONI_QUOTING_OPENS
-			: at.end > quote->inside.end && quote->closed ? ONI_QUOTING_CLOSES : ONI_QUOTING_INSIDE;
+		while (next < doc->quotes.n && doc->quotes.at[next].at.begin < at.end)
+			now = next++;
+		while (now != ONI_NONE && doc->quotes.at[now].at.end <= at.begin)
+			now = doc->quotes.at[now].outer;
+		look->quote[i] = now;
 	}
+}
+
+uint32_t oni_quote_for(const oni_look *look, uint32_t cue, uint32_t word)
+{
+	const oni_quote *quotes = look->doc->quotes.at;
+	uint32_t found = ONI_NONE, at = look->doc->words.at[cue].at.begin;
+	for (uint32_t q = look->quote[word]; q != ONI_NONE; q = quotes[q].outer) {
+		if (at >= quotes[q].at.begin && at < quotes[q].at.end)
+			break;
+		found = q;
+	}
+	return found;
+}
+
+oni_quoting oni_quoting_for(const oni_look *look, uint32_t cue, uint32_t word)
+{
+	uint32_t q = oni_quote_for(look, cue, word);
+	if (q == ONI_NONE)
+		return ONI_QUOTING_NONE;
+	const oni_quote *quote = &look->doc->quotes.at[q];
+	oni_range at = look->doc->words.at[word].at;
+	if (at.begin < quote->inside.begin && quote->inside.begin > quote->at.begin)
+		return ONI_QUOTING_OPENS;
+	return at.end > quote->inside.end && quote->closed ? ONI_QUOTING_CLOSES : ONI_QUOTING_INSIDE;
 }
 
 void oni_look_at(const oni_facts *facts, const oni_doc *doc, oni_arena *scratch, oni_look *ret_look)
@@ -119,12 +141,11 @@ void oni_look_at(const oni_facts *facts, const oni_doc *doc, oni_arena *scratch,
 	look->lemma = ONI_NEW_N(scratch, uint32_t, n);
 	look->form = ONI_NEW_N(scratch, uint32_t, n);
 	look->sense = ONI_NEW_N(scratch, oni_sense, n);
-	look->quoting = ONI_NEW_N(scratch, uint8_t, n);
 	look->quote = ONI_NEW_N(scratch, uint32_t, n);
 	look->verbs = ONI_NEW_N(scratch, uint32_t, n + 1);
 	look->commas = ONI_NEW_N(scratch, uint32_t, n + 1);
 	link_children(doc, look);
-	find_quoting(doc, look);
+	find_quotes(doc, look);
 	for (uint32_t i = 0; i < n; i++) {
 		const oni_word *w = &doc->words.at[i];
 		look->lemma[i] = oni_hash_nocase(w->lemma.n ? w->lemma : w->form);

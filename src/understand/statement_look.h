@@ -11,8 +11,15 @@ typedef struct oni_sense {
 	uint8_t field;                 /* number of the field of meaning + 1; 0 not listed */
 	bool also;                     /* a verb that can also be one of communication */
 	bool cue;                      /* listed in cues.tsv */
+	bool evidential;               /* an adverb listed there as speech: "reportedly" */
 	uint32_t row;                  /* its row there, or ONI_NO_ROW */
 } oni_sense;
+
+/* Numbers of the fields that are asked for by name. */
+enum {
+	ONI_FIELD_ACT = 1, ONI_FIELD_COGNITION = 4, ONI_FIELD_COMMUNICATION = 5, ONI_FIELD_EMOTION = 10, ONI_FIELD_FEELING = 11,
+	ONI_FIELD_GROUP = 12, ONI_FIELD_PERCEPTION = 14, ONI_FIELD_PERSON = 15
+};
 
 /* How a word stands to quotation marks. */
 typedef enum oni_quoting {
@@ -25,8 +32,7 @@ typedef struct oni_look {
 	uint32_t *child, *sibling;     /* [words] first child and next sibling, by position, or ONI_NONE */
 	uint32_t *lemma, *form;        /* [words] hashes, without case */
 	oni_sense *sense;              /* [words] */
-	uint8_t *quoting;              /* [words] oni_quoting */
-	uint32_t *quote;               /* [words] outermost quotation around it, its marks included, or ONI_NONE */
+	uint32_t *quote;               /* [words] innermost quotation around it, its marks included, or ONI_NONE */
 	uint32_t *verbs, *commas;      /* [words + 1] how many verbs and commas are before it */
 } oni_look;
 
@@ -38,6 +44,13 @@ uint32_t oni_child(const oni_look *look, uint32_t word, oni_rel rel);
 
 /* The word's subject, whichever its kind; that of the verb it is conjoined with or an xcomp of where it has none. */
 uint32_t oni_subject(const oni_look *look, uint32_t word);
+
+/* The quotation that a word is in, as the speaker `cue` sees it: the outermost around the word that is not around the cue
+ * too; ONI_NONE for none. A statement within a quotation is read as if that quotation had no marks. */
+uint32_t oni_quote_for(const oni_look *look, uint32_t cue, uint32_t word);
+
+/* How the word stands to the marks of that quotation. */
+oni_quoting oni_quoting_for(const oni_look *look, uint32_t cue, uint32_t word);
 
 static inline const oni_word *oni_word_at(const oni_look *look, uint32_t word)
 {

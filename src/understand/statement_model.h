@@ -60,10 +60,13 @@ typedef struct oni_window {
 	uint32_t cue, first, end;
 	uint32_t *lowest, *branch;     /* [end - first] where word and cue meet in the tree; the child there towards the word */
 	uint8_t *up;                   /* [end - first] steps from the cue up to where they meet; 255 where they do not */
+	uint32_t *quote;               /* [end - first] oni_quote_for the cue */
+	uint8_t *quoting;              /* [end - first] oni_quoting_for the cue */
 	uint32_t chain[4];             /* hashes of the relations on the way up */
 } oni_window;
 
-void oni_window_about(const oni_look *look, uint32_t cue, oni_arena *scratch, oni_window *ret_window);
+/* Within words [first, end) only: the sentence's, or the content of the statement that this one is told in. */
+void oni_window_about(const oni_look *look, uint32_t cue, uint32_t first, uint32_t end, oni_arena *scratch, oni_window *ret_window);
 void oni_span_features(const oni_look *look, const oni_window *window, uint32_t word, oni_features *ret_features);
 /* The kind of word that the step to it depends on. */
 uint32_t oni_span_step(const oni_look *look, const oni_window *window, uint32_t word);

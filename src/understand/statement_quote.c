@@ -9,7 +9,7 @@
  * Source. PolNeAR joins running quotations to the statement before them in 9 of 10 cases where a paragraph is only that. */
 #include "understand/statement_draft.h"
 
-enum { MOST_SENTENCES = 40 };          /* that a quotation can run on for */
+enum { MOST_SENTENCES = 40, NEAR = ONI_WINDOW_MOST / 2 }; /* that a quotation can run on for; words about a cue */
 
 static const oni_sentence *sentence_of(const oni_look *look, uint32_t word)
 {
@@ -21,7 +21,7 @@ static bool is_punct(const oni_look *look, uint32_t word)
 	return oni_word_at(look, word)->upos == ONI_UPOS_PUNCT;
 }
 
-/* Whether the outermost quotation q holds the whole sentence but for punctuation. */
+/* Whether quotations hold the whole sentence but for punctuation. */
 static bool all_quoted(const oni_look *look, const oni_sentence *s)
 {
 	bool any = false;
@@ -34,16 +34,25 @@ static bool all_quoted(const oni_look *look, const oni_sentence *s)
 	return any;
 }
 
-/* The words of quotation q around `word`, which is in it. */
-static oni_run words_of_quote(const oni_look *look, uint32_t word)
+/* The first word that begins at this byte or behind. */
+static uint32_t word_from(const oni_doc *doc, uint32_t byte)
 {
-	uint32_t q = look->quote[word];
-	oni_run run = {word, word + 1};
-	while (run.first > 0 && look->quote[run.first - 1] == q)
-		run.first--;
-	while (run.end < look->doc->words.n && look->quote[run.end] == q)
-		run.end++;
-	return run;
+	uint32_t low = 0, high = doc->words.n;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (doc->words.at[middle].at.begin < byte)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The words of the quotation that `word` is in, as the cue sees it. */
+static oni_run words_of_quote(const oni_look *look, uint32_t cue, uint32_t word)
+{
+	oni_range at = look->doc->quotes.at[oni_quote_for(look, cue, word)].at;
+	return (oni_run){word_from(look->doc, at.begin), word_from(look->doc, at.end)};
 }
 
 /* A quotation with words in the cue's sentence [first, end): all in if most of those words are, else left as labelled. */
@@ -59,20 +68,20 @@ static void complete_one(const oni_look *look, oni_arena *scratch, oni_draft *dr
 	}
 	if (in * 2 <= words || in == 0 || lone)
 		return;
-	oni_run run = words_of_quote(look, first);
+	oni_run run = words_of_quote(look, draft->word, first);
 	oni_runs_add(scratch, &draft->content, run.first, run.end);
-	for (uint32_t q = look->doc->quotes.at[look->quote[first]].next; q != ONI_NONE; q = look->doc->quotes.at[q].next) {
+	for (uint32_t q = look->doc->quotes.at[oni_quote_for(look, draft->word, first)].next; q != ONI_NONE; q = look->doc->quotes.at[q].next) {
 		uint32_t i = run.end;
-		while (i < look->doc->words.n && look->quote[i] != q && i < run.end + 4)
+		while (i < look->doc->words.n && oni_quote_for(look, draft->word, i) != q && i < run.end + 4)
 			i++;
-		if (i == look->doc->words.n || look->quote[i] != q)
+		if (i == look->doc->words.n || oni_quote_for(look, draft->word, i) != q)
 			break;
-		run = words_of_quote(look, i);
+		run = words_of_quote(look, draft->word, i);
 		oni_runs_add(scratch, &draft->content, run.first, run.end);
 	}
 }
 
-/* The last quotation word of the content in the cue's sentence or behind, ONI_NONE when the content is not quoted there. */
+/* Whether nearly all of the content is quoted. */
 static bool ends_quoted(const oni_look *look, const oni_draft *draft)
 {
 	uint32_t quoted = 0, words = 0;
@@ -80,7 +89,7 @@ static bool ends_quoted(const oni_look *look, const oni_draft *draft)
 		for (uint32_t w = draft->content.at[i].first; w < draft->content.at[i].end; w++)
 			if (!is_punct(look, w)) {
 				words++;
-				quoted += look->quote[w] != ONI_NONE;
+				quoted += oni_quote_for(look, draft->word, w) != ONI_NONE;
 			}
 	return words && quoted * 10 >= words * 8;
 }
@@ -106,9 +115,21 @@ static void take_following(const oni_look *look, oni_arena *scratch, oni_draft *
 	const oni_sentence *s = sentence_of(look, draft->word);
 	uint32_t next = s->end;
 	bool colon = s->end > s->first && oni_str_is(oni_word_at(look, s->end - 1)->form, ":");
-	if (!colon || next >= look->doc->words.n || look->quoting[next] != ONI_QUOTING_OPENS)
+	if (!colon || next >= look->doc->words.n || oni_quoting_for(look, draft->word, next) != ONI_QUOTING_OPENS)
 		return;
-	oni_run run = words_of_quote(look, next);
+	oni_run run = words_of_quote(look, draft->word, next);
+	oni_runs_add(scratch, &draft->content, run.first, run.end);
+}
+
+/* `"Why?" he asked.`, where the sentence was cut behind the mark. */
+static void take_preceding(const oni_look *look, oni_arena *scratch, oni_draft *draft)
+{
+	const oni_sentence *s = sentence_of(look, draft->word);
+	uint32_t number = oni_word_at(look, draft->word)->sentence;
+	if (number == 0 || s->end - s->first > 12 || look->doc->sentences.at[number - 1].segment != s->segment
+			|| oni_quoting_for(look, draft->word, s->first - 1) != ONI_QUOTING_CLOSES)
+		return;
+	oni_run run = words_of_quote(look, draft->word, s->first - 1);
 	oni_runs_add(scratch, &draft->content, run.first, run.end);
 }
 
@@ -117,15 +138,19 @@ void oni_complete_quotes(const oni_look *look, oni_arena *scratch, oni_drafts *d
 	for (uint32_t d = 0; d < drafts->n; d++) {
 		oni_draft *draft = &drafts->at[d];
 		const oni_sentence *s = sentence_of(look, draft->word);
-		for (uint32_t i = s->first; i < s->end;) {
-			uint32_t q = look->quote[i], first = i;
-			while (i < s->end && look->quote[i] == q)
+		uint32_t from = draft->word > s->first + NEAR ? draft->word - NEAR : s->first;
+		uint32_t end = s->end > draft->word + NEAR ? draft->word + NEAR : s->end;
+		for (uint32_t i = from; i < end;) {
+			uint32_t q = oni_quote_for(look, draft->word, i), first = i;
+			while (i < end && oni_quote_for(look, draft->word, i) == q)
 				i++;
-			if (q != ONI_NONE && q != look->quote[draft->word])
+			if (q != ONI_NONE)
 				complete_one(look, scratch, draft, first, i);
 		}
 		if (draft->content.n == 0)
 			take_following(look, scratch, draft);
+		if (draft->content.n == 0)
+			take_preceding(look, scratch, draft);
 		if (draft->content.n && look->quote[draft->word] == ONI_NONE && ends_quoted(look, draft))
 			run_on(look, scratch, draft);
 	}

@@ -29,9 +29,6 @@ static oni_act act_named(oni_str name)
 	return ONI_ACT_STATE;
 }
 
-/* Field numbers as statement_look.c counts them. */
-enum { FIELD_COGNITION = 4, FIELD_EMOTION = 10, FIELD_FEELING = 11, FIELD_PERCEPTION = 14 };
-
 static void class_and_act(const oni_look *look, const oni_draft *draft, oni_statement *statement)
 {
 	oni_sense sense = look->sense[draft->word];
@@ -44,9 +41,16 @@ static void class_and_act(const oni_look *look, const oni_draft *draft, oni_stat
 		statement->act = act_named(oni_table_cell(look->cues, row, oni_table_column(look->cues, "act")));
 		return;
 	}
-	bool inner = sense.field == FIELD_COGNITION || sense.field == FIELD_EMOTION || sense.field == FIELD_FEELING
-		|| sense.field == FIELD_PERCEPTION;
+	bool inner = sense.field == ONI_FIELD_COGNITION || sense.field == ONI_FIELD_EMOTION || sense.field == ONI_FIELD_FEELING
+		|| sense.field == ONI_FIELD_PERCEPTION;
 	statement->class_ = inner ? ONI_CLASS_BELIEF : ONI_CLASS_SPEECH;
+}
+
+bool oni_statement_speaks(const oni_look *look, const oni_draft *draft)
+{
+	oni_statement guess = {.cue_lemma = oni_word_at(look, draft->word)->lemma};
+	class_and_act(look, draft, &guess);
+	return guess.class_ == ONI_CLASS_SPEECH;
 }
 
 /* "make clear", "call for", "point out": the head with the words of the cue behind it that belong to it. */
@@ -77,8 +81,7 @@ static oni_polarity polarity_of(const oni_look *look, uint32_t cue)
 	return ONI_POLARITY_AFFIRMED;
 }
 
-/* The word of the content whose head is outside: its clause's verb. */
-static uint32_t head_of_content(const oni_look *look, const oni_draft *draft)
+uint32_t oni_head_of_content(const oni_look *look, const oni_draft *draft)
 {
 	for (uint32_t i = 0; i < draft->content.n; i++)
 		for (uint32_t w = draft->content.at[i].first; w < draft->content.at[i].end; w++) {
@@ -115,7 +118,7 @@ static oni_certainty certainty_of(const oni_look *look, const oni_draft *draft, 
 	oni_str lemma = oni_word_at(look, draft->word)->lemma;
 	if (statement->act == ONI_ACT_ASK)
 		return ONI_CERTAINTY_UNKNOWN;
-	uint32_t verb = head_of_content(look, draft);
+	uint32_t verb = oni_head_of_content(look, draft);
 	oni_certainty clause = verb == ONI_NONE ? ONI_CERTAINTY_CERTAIN : hedge_of_clause(look, verb);
 	if (clause != ONI_CERTAINTY_CERTAIN)
 		return clause;

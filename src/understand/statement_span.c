@@ -72,11 +72,10 @@ static void find_branches(const oni_look *look, oni_window *window, const uint8_
 	}
 }
 
-void oni_window_about(const oni_look *look, uint32_t cue, oni_arena *scratch, oni_window *ret_window)
+void oni_window_about(const oni_look *look, uint32_t cue, uint32_t first, uint32_t end, oni_arena *scratch, oni_window *ret_window)
 {
-	const oni_sentence *s = &look->doc->sentences.at[oni_word_at(look, cue)->sentence];
 	oni_window *window = ret_window;
-	*window = (oni_window){.cue = cue, .first = s->first, .end = s->end};
+	*window = (oni_window){.cue = cue, .first = first, .end = end};
 	if (cue - window->first > NEAR)
 		window->first = cue - NEAR;
 	if (window->end - cue > NEAR)
@@ -86,6 +85,12 @@ void oni_window_about(const oni_look *look, uint32_t cue, oni_arena *scratch, on
 	window->lowest = ONI_NEW_N(scratch, uint32_t, n);
 	window->branch = ONI_NEW_N(scratch, uint32_t, n);
 	window->up = ONI_NEW_N(scratch, uint8_t, n);
+	window->quote = ONI_NEW_N(scratch, uint32_t, n);
+	window->quoting = ONI_NEW_N(scratch, uint8_t, n);
+	for (uint32_t i = 0; i < n; i++) {
+		window->quote[i] = oni_quote_for(look, cue, window->first + i);
+		window->quoting[i] = (uint8_t)oni_quoting_for(look, cue, window->first + i);
+	}
 	climb(look, window, height);
 	find_branches(look, window, height, scratch);
 }
@@ -99,11 +104,11 @@ uint32_t oni_span_step(const oni_look *look, const oni_window *window, uint32_t 
 {
 	if (word == window->cue)
 		return 0;
-	if (look->quoting[word] == ONI_QUOTING_OPENS)
+	if (window->quoting[word - window->first] == ONI_QUOTING_OPENS)
 		return 1;
-	if (look->quoting[word] == ONI_QUOTING_CLOSES)
+	if (window->quoting[word - window->first] == ONI_QUOTING_CLOSES)
 		return 2;
-	if (word > window->first && look->quoting[word - 1] == ONI_QUOTING_CLOSES)
+	if (word > window->first && window->quoting[word - 1 - window->first] == ONI_QUOTING_CLOSES)
 		return 3;
 	if (is_punct(look, word))
 		return oni_str_is(oni_word_at(look, word)->form, ",") ? 4 : 5;
@@ -120,13 +125,13 @@ static uint32_t distance_of(uint32_t cue, uint32_t word)
 	return step * 2 + (word > cue);
 }
 
-/* The word's quotation against the cue's, and where in it the word is. */
-static uint32_t quoting_of(const oni_look *look, uint32_t cue, uint32_t word)
+/* Where the word is in a quotation that the cue is not in; where in none, whether it is in the one that the cue is in. */
+static uint32_t quoting_of(const oni_look *look, const oni_window *window, uint32_t word)
 {
-	uint32_t quote = look->quote[word];
-	if (quote == ONI_NONE)
-		return look->quote[cue] != ONI_NONE;
-	return 2u + look->quoting[word] + 4u * (quote == look->quote[cue]) + 8u * (look->quote[cue] != ONI_NONE);
+	uint32_t mine = look->quote[window->cue];
+	if (window->quote[word - window->first] == ONI_NONE)
+		return mine == ONI_NONE ? 0 : 1u + (look->quote[word] == mine);
+	return 4u + window->quoting[word - window->first] + 4u * (mine != ONI_NONE);
 }
 
 static uint32_t shape_of(const oni_look *look, uint32_t word)
@@ -137,7 +142,7 @@ static uint32_t shape_of(const oni_look *look, uint32_t word)
 	if (w->upos == ONI_UPOS_PRON || w->upos == ONI_UPOS_SCONJ || w->upos == ONI_UPOS_ADP || w->upos == ONI_UPOS_PART
 			|| w->upos == ONI_UPOS_CCONJ || w->upos == ONI_UPOS_AUX)
 		return look->lemma[word];
-	return w->upos * 8u + (w->name != ONI_NONE) * 4u + (look->sense[word].field == 15) * 2u + look->sense[word].cue;
+	return w->upos * 8u + (w->name != ONI_NONE) * 4u + (look->sense[word].field == ONI_FIELD_PERSON) * 2u + look->sense[word].cue;
 }
 
 static uint32_t complements_of(const oni_look *look, uint32_t cue)
@@ -179,7 +184,7 @@ static void path_features(const oni_look *look, const oni_window *window, uint32
 	uint32_t path = chain * 64 + (meets ? 60 : b->rel);
 	path = path * 4 + side;
 	uint32_t kind = branch_kind(look, branch), complements = complements_of(look, cue);
-	uint32_t quoting = quoting_of(look, cue, word), shape = shape_of(look, word);
+	uint32_t quoting = quoting_of(look, window, word), shape = shape_of(look, word);
 	oni_feature(f, 1, path, 0);
 	oni_feature(f, 2, path, lemma);
 	oni_feature(f, 3, path, field);
@@ -216,7 +221,7 @@ static uint32_t form_beside(const oni_look *look, const oni_window *window, uint
 static void place_features(const oni_look *look, const oni_window *window, uint32_t word, oni_features *f)
 {
 	uint32_t cue = window->cue, lemma = look->lemma[cue], far = distance_of(cue, word);
-	uint32_t quoting = quoting_of(look, cue, word), side = word > cue;
+	uint32_t quoting = quoting_of(look, window, word), side = word > cue;
 	uint32_t low = word < cue ? word : cue, high = word < cue ? cue : word;
 	uint32_t commas = at_most(look->commas[high] - look->commas[low], 4);
 	uint32_t verbs = at_most(look->verbs[high] - look->verbs[low + 1], 4);

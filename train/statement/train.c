@@ -158,7 +158,8 @@ static void add_chain(const oni_look *look, uint32_t cue, const attribution *a, 
 {
 	oni_mark mark = oni_arena_mark(scratch);
 	oni_window window;
-	oni_window_about(look, cue, scratch, &window);
+	const oni_sentence *s = &look->doc->sentences.at[oni_word_at(look, cue)->sentence];
+	oni_window_about(look, cue, s->first, s->end, scratch, &window);
 	chain *ch = oni_push(&c->arena, &c->chains);
 	ch->n = window.end - window.first;
 	ch->cue = cue - window.first;
@@ -598,6 +599,6 @@ int main(int argc, char **argv)
 	if (argc > 4)
 		best_threshold(&cue, &dev, true);
 	weights span = learn_spans(&train, &s);
-	write_model(argv[3], &cue, -0.4, &span, &s);
+	write_model(argv[3], &cue, -0.1, &span, &s);
 	return 0;
 }
