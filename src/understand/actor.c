@@ -207,9 +207,17 @@ static const oni_fact *country_around(const phrase *p)
 {
 	const oni_fact *f;
 	for (uint32_t k = 0; (f = nearest(p, k, land_words)); k++)
-		if (f->country[0] && f->kind != ONI_FACT_OFFICIAL && f->kind != ONI_FACT_ORG)
+		if (f->cameo[0] && f->kind != ONI_FACT_OFFICIAL && f->kind != ONI_FACT_ORG)
 			return f;
 	return NULL;
+}
+
+static bool in_fact(const phrase *p, uint32_t word)
+{
+	for (uint32_t i = 0; i < p->n; i++)
+		if (word >= p->facts[i].first && word < p->facts[i].end)
+			return true;
+	return false;
 }
 
 /* "Minsk police", "Kano State government": a place among the words that is in no person's name. */
@@ -217,7 +225,8 @@ static oni_str country_of_town(const phrase *p)
 {
 	for (uint32_t i = p->first; i < p->end; i++) {
 		const oni_word *w = &p->doc->words.at[i];
-		if (i == p->head || in_person_name(p->doc, i) || w->upos != ONI_UPOS_PROPN)
+		bool upper = w->form.n && ((w->form.at[0] >= 'A' && w->form.at[0] <= 'Z') || (unsigned char)w->form.at[0] >= 0x80);
+		if (i == p->head || !upper || w->form.n < 3 || in_person_name(p->doc, i) || in_fact(p, i))
 			continue;
 		for (uint32_t j = i + 3 < p->end ? i + 3 : p->end; j > i; j--) {
 			oni_str text = oni_str_cut(p->doc->text, w->at.begin, p->doc->words.at[j - 1].at.end);
@@ -330,7 +339,7 @@ static void find_sector(const phrase *p, found *f)
 
 static void find_country(const phrase *p, found *f)
 {
-	if (p->top && p->top->country[0])
+	if (p->top && p->top->cameo[0])
 		f->country = p->top;
 	else
 		f->country = country_around(p);

@@ -47,14 +47,15 @@ void oni_who_open(const oni_facts *facts, oni_who *ret)
 	t = ret->officials = oni_facts_table(facts, "officials");
 	ret->official_iso = oni_table_column(t, "iso3");
 	ret->official_sector = oni_table_column(t, "sector");
+	ret->official_code = oni_table_column(t, "code");
 	ret->official_office = oni_table_column(t, "office");
 	ret->official_from = oni_table_column(t, "from");
 	ret->official_until = oni_table_column(t, "until");
 	ret->official_gender = oni_table_column(t, "gender");
 	t = ret->places = oni_facts_table(facts, "places");
-	ret->place_iso = oni_table_column(t, "iso3");
+	ret->place_iso = oni_table_column(t, "country");
 	ret->place_people = oni_table_column(t, "population");
-	ret->place_class = oni_table_column(t, "class");
+	ret->place_kind = oni_table_column(t, "kind");
 }
 
 /* ---- the look of a name ---- */
@@ -150,6 +151,17 @@ oni_str oni_iso_of_cameo(const oni_who *who, oni_str cameo)
 	return (oni_str){0};
 }
 
+/* "Foreign Minister" is listed with its ministry, but is a person: actor_nouns knows him. */
+static bool is_minister(const oni_who *who, const oni_table *table, uint32_t row, oni_str text)
+{
+	if (table != who->orgs || !oni_str_is(oni_table_cell(table, row, who->org_kind), "ministry"))
+		return false;
+	for (size_t i = 0; i + 8 <= text.n; i++)
+		if (memcmp(text.at + i, "Minister", 8) == 0)
+			return true;
+	return false;
+}
+
 /* Of the phrase's rows whose case fits, the one of the most populous country; ONI_NO_ROW when none fits. */
 static uint32_t best_row(const oni_who *who, const oni_table *table, oni_phrase phrase, int iso_column, oni_str text)
 {
@@ -159,7 +171,7 @@ static uint32_t best_row(const oni_who *who, const oni_table *table, oni_phrase 
 		uint32_t row = oni_phrase_row(table, phrase, k);
 		oni_str iso = oni_table_cell(table, row, iso_column);
 		double people = people_of(who, iso);
-		if (looks_so(table, row, text) && people > most)
+		if (looks_so(table, row, text) && people > most && !is_minister(who, table, row, text))
 			best = row, most = people;
 	}
 	return best;
@@ -202,6 +214,8 @@ static size_t singular(oni_str form, char *ret, size_t room)
 	memcpy(ret, form.at, n);
 	if (oni_str_ends(form, "ies"))
 		return ret[n - 3] = 'y', n - 2;
+	if (oni_str_ends(form, "ves"))
+		return ret[n - 3] = 'f', n - 2;
 	return n - 1;
 }
 
@@ -289,6 +303,14 @@ static void fill_name(const oni_who *who, const looked *look, uint32_t row, oni_
 		ret->code = oni_table_cell(look->table, row, who->org_code);
 	if (look->kind == ONI_FACT_SEAT)
 		ret->code = oni_table_cell(look->table, row, who->seat_code);
+	if (look->kind == ONI_FACT_OFFICIAL && look->table == who->officials)
+		ret->code = oni_table_cell(look->table, row, who->official_code);
+	if (!ret->country[0] && ret->code.n > 3) {
+		code3(oni_iso_of_cameo(who, oni_str_cut(ret->code, 0, 3)), ret->country);
+		code3(ret->country[0] ? oni_str_cut(ret->code, 0, 3) : (oni_str){0}, ret->cameo);
+	}
+	if (look->kind == ONI_FACT_NATIONALITY && !iso.n)
+		code3(oni_table_cell(look->table, row, who->nation_cameo), ret->cameo);
 	if (look->kind == ONI_FACT_NATIONALITY)
 		ret->plural = oni_str_is(oni_table_cell(look->table, row, who->nation_form), "demonym")
 			&& oni_str_ends(oni_table_cell(look->table, row, 0), "s");
@@ -309,6 +331,13 @@ static bool standing_at(const oni_who *who, oni_str text, uint32_t begin, const 
 			ret->standing = (oni_standing)k;
 	ret->end = found.words;
 	return true;
+}
+
+/* "Senate", "Supreme Court": many countries have one; the text says whose. */
+static bool is_of_any_country(const oni_who *who, uint32_t row)
+{
+	oni_str kind = oni_table_cell(who->orgs, row, who->org_kind);
+	return oni_str_is(kind, "legislature") || oni_str_is(kind, "agency") || oni_str_is(kind, "ministry");
 }
 
 bool oni_fact_at(const oni_who *who, const oni_doc *doc, uint32_t i, uint32_t end, oni_fact *ret)
@@ -338,7 +367,8 @@ bool oni_fact_at(const oni_who *who, const oni_doc *doc, uint32_t i, uint32_t en
 	uint32_t last = i + NOUN_WORDS < end ? i + NOUN_WORDS : end;
 	ret->first = i;
 	ret->end = best ? end_word(doc, i, end, ends[best - 1]) : i;
-	for (uint32_t j = last; j > ret->end && j > i; j--)
+	bool common = ret->kind == ONI_FACT_ORG && is_of_any_country(who, ret->row);
+	for (uint32_t j = last; j >= ret->end + !common && j > i; j--)
 		if (noun_over(who, doc, i, j - 1, &other)) {
 			*ret = other;
 			break;
@@ -367,10 +397,17 @@ oni_str oni_country_of_place(const oni_who *who, oni_str name)
 {
 	oni_phrase found = oni_phrase_find(who->places, name);
 	oni_str best = {0};
-	double most = 20000;
+	double most = 0;
 	for (uint32_t k = 0; k < found.n && k < 64; k++) {
 		uint32_t row = oni_phrase_row(who->places, found, k);
+		oni_str kind = oni_table_cell(who->places, row, who->place_kind);
 		double people = number_of(oni_table_cell(who->places, row, who->place_people));
+		if (people < 10000)
+			continue;
+		if (oni_str_is(kind, "city") || oni_str_is(kind, "capital"))
+			people *= 50;
+		if (!oni_str_eq_nocase(oni_table_cell(who->places, row, 0), name))
+			people /= 20;
 		if (people > most)
 			best = oni_table_cell(who->places, row, who->place_iso), most = people;
 	}

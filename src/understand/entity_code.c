@@ -147,9 +147,12 @@ static void set_code(oni_cast *cast, oni_entity *e, oni_str country, oni_str sec
 		memcpy(e->country, country.at, 3);
 }
 
+/* An article without a date is more often of an official's time than of later, unless it is long over. */
+enum { LONG_AGO = 2020 };
+
 /* What a table says of a person at the article's date: GOV, ELI, or "" where it does not know. */
 typedef struct tenure {
-	oni_str country, sector, office;
+	oni_str country, sector, office, code; /* code: of a body without a country */
 	oni_standing standing;
 	bool known;
 } tenure;
@@ -169,13 +172,15 @@ static tenure tenure_of(const oni_cast *cast, const oni_table *table, uint32_t r
 	} else {
 		t.country = oni_table_cell(table, row, who->official_iso);
 		t.office = oni_table_cell(table, row, who->official_office);
+		t.code = oni_table_cell(table, row, who->official_code);
 		t.sector = oni_table_cell(table, row, who->official_sector);
 		from = oni_date_of_cell(oni_table_cell(table, row, who->official_from));
 		until = oni_date_of_cell(oni_table_cell(table, row, who->official_until));
 	}
 	if (now.year && from.year && oni_date_order(now, from) < 0)
-		t.sector = (oni_str){0};
-	else if (until.year && (!now.year || oni_date_order(now, until) > 0)) {
+		t.sector = t.code = (oni_str){0};
+	else if (until.year && (now.year ? oni_date_order(now, until) > 0 : until.year < LONG_AGO)) {
+		t.code = (oni_str){0};
 		t.sector = ONI_STR("ELI");
 		t.standing = ONI_STANDING_FORMER;
 	} else if (as_of.year && now.year > as_of.year + 1)
@@ -190,7 +195,7 @@ static tenure best_tenure(const oni_cast *cast, const oni_cluster *k)
 	oni_str name = oni_table_cell(k->table, k->row, 0);
 	for (uint32_t r = oni_table_find(k->table, name); r < oni_table_rows(k->table) && oni_str_eq(oni_table_cell(k->table, r, 0), name); r++) {
 		tenure t = tenure_of(cast, k->table, r);
-		bool better = t.sector.n && (!best.sector.n || (best.standing == ONI_STANDING_FORMER && t.standing != ONI_STANDING_FORMER));
+		bool better = (t.sector.n || t.code.n) && (!(best.sector.n || best.code.n) || (best.standing == ONI_STANDING_FORMER && t.standing != ONI_STANDING_FORMER));
 		if (better)
 			best = t;
 	}
@@ -204,6 +209,8 @@ static void code_by_table(oni_cast *cast, const oni_cluster *k, oni_entity *e)
 	oni_str table = k->table == cast->who.leaders ? ONI_STR("leaders") : ONI_STR("officials");
 	oni_str why = oni_keepf(doc->arena, "%.*s: %.*s", ONI_FMT(table), ONI_FMT(oni_table_cell(k->table, k->row, 0)));
 	set_code(cast, e, t.country, t.sector, why);
+	if (t.code.n)
+		e->code = t.code;
 	if (t.sector.n && e->roles.n == 0) {
 		oni_role *role = oni_push(doc->arena, &e->roles);
 		role->text = t.office;

@@ -42,6 +42,63 @@ static void read_determiner(oni_cast *cast, oni_candidate *c)
 	c->definite |= c->possessed;
 }
 
+/* ---- what a wrong tree leaves out ---- */
+
+static bool is_person_noun(const oni_fact *f)
+{
+	return f->kind == ONI_FACT_NOUN && f->noun == ONI_NOUN_PERSON;
+}
+
+static bool colours(const oni_fact *f)
+{
+	return f->kind == ONI_FACT_NATIONALITY || f->kind == ONI_FACT_STANDING
+		|| ((f->kind == ONI_FACT_COUNTRY || f->kind == ONI_FACT_ORG) && f->end == f->first + 1);
+}
+
+/* The first word of the fact that ends right before `word`; `word` itself when there is none. */
+static uint32_t fact_before(const oni_cast *cast, uint32_t from, uint32_t word, oni_fact *ret)
+{
+	for (uint32_t n = 4; n > 0; n--)
+		if (word >= from + n && oni_fact_at(&cast->who, cast->doc, word - n, word, ret) && ret->end == word)
+			return word - n;
+	return word;
+}
+
+/* Takes in what stands right before a phrase and surely belongs to it: "Russian", "former", "US"; "Poland's". */
+static uint32_t widen_left(const oni_cast *cast, uint32_t from, uint32_t first)
+{
+	const oni_doc *doc = cast->doc;
+	oni_fact f;
+	for (int n = 0; n < 4; n++) {
+		uint32_t end = first;
+		if (end > from + 1 && (oni_str_is(doc->words.at[end - 1].form, "'s") || oni_str_is(doc->words.at[end - 1].form, "’s")
+			|| oni_str_is(doc->words.at[end - 1].form, "'") || oni_str_is(doc->words.at[end - 1].form, "’")))
+			end--;
+		uint32_t start = fact_before(cast, from, end, &f);
+		if (start == end || (end == first ? !colours(&f) : !f.cameo[0]))
+			break;
+		if (end == first && f.kind != ONI_FACT_STANDING && f.kind != ONI_FACT_NATIONALITY && doc->words.at[start].form.n > 4)
+			break;
+		first = start;
+	}
+	return first;
+}
+
+/* Where the words that say a phrase's country may end: "people in the UK", "dissidents from Egypt". */
+static uint32_t land_end(const oni_doc *doc, uint32_t head, uint32_t end)
+{
+	static const char *const lands[] = {"in", "from", "across", NULL};
+	uint32_t stop = doc->sentences.at[doc->words.at[head].sentence].end;
+	if (end >= stop || !oni_word_is(doc, end, lands) || doc->words.at[end].rel != ONI_REL_CASE)
+		return end;
+	uint32_t noun = doc->words.at[end].head;
+	if (noun == ONI_NONE || noun <= end || noun >= stop || noun - end > 6)
+		return end;
+	uint32_t above = doc->words.at[noun].head;
+	bool inside = above != ONI_NONE && doc->words.at[noun].rel == ONI_REL_NMOD && above < end && above >= head;
+	return inside ? noun + 1 : end;
+}
+
 /* ---- names ---- */
 
 /* The word of [first, end) that hangs on a word outside. */
@@ -100,9 +157,25 @@ static uint32_t title_before(oni_cast *cast, uint32_t sentence_first, uint32_t f
 	return first;
 }
 
+/* A title that analyse took into the name is no part of it: "Deputy Secretary Hall". */
+static uint32_t without_title(oni_cast *cast, uint32_t first, uint32_t end)
+{
+	oni_doc *doc = cast->doc;
+	oni_fact f;
+	if (!oni_fact_at(&cast->who, doc, first, end, &f) || !is_person_noun(&f) || f.end >= end)
+		return first;
+	uint32_t name = doc->words.at[first].name;
+	if (name != ONI_NONE && doc->names.at[name].first == first)
+		doc->names.at[name].first = f.end;
+	for (uint32_t i = first; i < f.end; i++)
+		doc->words.at[i].name = ONI_NONE;
+	return f.end;
+}
+
 static void person_name(oni_cast *cast, uint32_t first, uint32_t end)
 {
 	oni_doc *doc = cast->doc;
+	first = without_title(cast, first, end);
 	uint32_t inner = head_within(doc, first, end), head = title_above(doc, inner, first);
 	uint32_t left = oni_span_left(doc, inner), other = oni_span_left(doc, head), start = doc->sentences.at[doc->words.at[head].sentence].first;
 	left = left < first ? left : first;
@@ -171,7 +244,12 @@ static void body_name(oni_cast *cast, uint32_t first, uint32_t end, const oni_fa
 	c->known = *known;
 	c->nature = known->kind == ONI_FACT_COUNTRY ? ONI_NATURE_COUNTRY : ONI_NATURE_BODY;
 	c->definite = true;
-	oni_actor_in(&cast->who, doc, first, end, head, &c->actor);
+	uint32_t start = doc->sentences.at[doc->words.at[head].sentence].first, wide = oni_span_left(doc, head);
+	if (known->kind == ONI_FACT_COUNTRY || known->kind == ONI_FACT_CAPITAL || known->kind == ONI_FACT_SEAT)
+		wide = first;
+	else
+		wide = widen_left(cast, start, wide < first ? wide : first);
+	oni_actor_in(&cast->who, doc, wide, end, head, &c->actor);
 	c->actor.kind = c->nature == ONI_NATURE_COUNTRY ? ONI_ENTITY_COUNTRY : ONI_ENTITY_ORGANIZATION;
 }
 
@@ -233,22 +311,26 @@ static bool is_no_person(const oni_cast *cast, const oni_name *name, const oni_f
 {
 	if (f->kind == ONI_FACT_SEAT)
 		return true;
-	return f->kind == ONI_FACT_CAPITAL && !oni_gender_of_given_name(&cast->who, cast->doc->words.at[name->first].form);
+	bool place = f->kind == ONI_FACT_CAPITAL || f->kind == ONI_FACT_COUNTRY || f->kind == ONI_FACT_NATIONALITY || f->kind == ONI_FACT_ORG;
+	return place && !oni_gender_of_given_name(&cast->who, cast->doc->words.at[name->first].form);
 }
 
 /* A name that analyse found. The tables decide about countries; a place that is no country is not an actor. */
-static void found_name(oni_cast *cast, const oni_name *name)
+static void found_name(oni_cast *cast, oni_name *name)
 {
 	oni_doc *doc = cast->doc;
 	oni_fact f = {0};
 	uint32_t first = name->first;
 	bool known = oni_fact_at(&cast->who, doc, first, name->end, &f) && f.end == name->end;
-	if (known && f.kind == ONI_FACT_NOUN)
+	if (known && is_person_noun(&f))
 		return;
 	if (name->kind == ONI_NAME_PERSON && !(known && is_no_person(cast, name, &f))) {
 		person_name(cast, first, name->end);
 		return;
 	}
+	if (name->kind == ONI_NAME_PERSON) /* set right, for all who come after */
+		name->kind = f.kind == ONI_FACT_ORG || f.kind == ONI_FACT_SEAT ? ONI_NAME_ORGANIZATION
+			: f.kind == ONI_FACT_NATIONALITY ? ONI_NAME_NORP : ONI_NAME_LOCATION;
 	while (first + 1 < name->end && oni_str_eq_nocase(doc->words.at[first].form, ONI_STR("the")))
 		first++;
 	if (oni_fact_at(&cast->who, doc, first, name->end, &f) && f.end == name->end && f.kind != ONI_FACT_NOUN
@@ -300,6 +382,15 @@ static uint8_t nature_of(const oni_fact *noun)
 	}
 }
 
+/* "opposition lawmaker" where the tree makes them two phrases side by side. */
+static bool before_its_noun(const oni_doc *doc, uint32_t head)
+{
+	if (head + 1 >= doc->words.n)
+		return false;
+	const oni_word *next = &doc->words.at[head + 1];
+	return next->upos == ONI_UPOS_NOUN && next->head == head && next->rel == ONI_REL_APPOS;
+}
+
 static void nominal(oni_cast *cast, uint32_t first, uint32_t head)
 {
 	oni_doc *doc = cast->doc;
@@ -308,14 +399,17 @@ static void nominal(oni_cast *cast, uint32_t first, uint32_t head)
 	if ((w->upos != ONI_UPOS_NOUN && w->upos != ONI_UPOS_PROPN && w->upos != ONI_UPOS_ADJ) || is_inner(w)
 		|| !oni_noun_at(&cast->who, doc, first, head, &c.noun) || c.noun.use == ONI_NOUN_COLOURS)
 		return;
-	if (w->upos == ONI_UPOS_ADJ && !c.noun.sector.n)
+	if ((w->upos == ONI_UPOS_ADJ && !c.noun.sector.n) || before_its_noun(doc, head))
 		return;
 	c.first = oni_span_left(doc, head);
 	if (c.noun.first < c.first)
 		c.first = c.noun.first;
+	if (w->rel == ONI_REL_APPOS && w->head != ONI_NONE && w->head + 1 == c.first)
+		c.first = oni_span_left(doc, w->head);
+	c.first = widen_left(cast, first, c.first);
 	c.end = oni_span_right(doc, head, head + 1);
 	read_determiner(cast, &c);
-	oni_actor_in(&cast->who, doc, c.first, c.end, head, &c.actor);
+	oni_actor_in(&cast->who, doc, c.first, land_end(doc, head, c.end), head, &c.actor);
 	if (!is_mention(&c))
 		return;
 	oni_candidate *d = push(cast, c.first, c.end, head, ONI_MENTION_NOMINAL);
@@ -392,12 +486,27 @@ static void pronoun(oni_cast *cast, uint32_t word)
 
 /* ---- the passes ---- */
 
+/* A table's name that begins here and goes on behind the one that analyse found: "People's | Liberation Army". */
+static bool longer_by_table(const oni_cast *cast, uint32_t i, uint32_t end, oni_fact *ret)
+{
+	const oni_doc *doc = cast->doc;
+	const oni_name *name = &doc->names.at[doc->words.at[i].name];
+	if (name->first != i || !oni_fact_at(&cast->who, doc, i, end, ret) || ret->end <= name->end)
+		return false;
+	return ret->kind == ONI_FACT_ORG || ret->kind == ONI_FACT_COUNTRY || ret->kind == ONI_FACT_SEAT;
+}
+
 static void names_of_sentence(oni_cast *cast, uint32_t first, uint32_t end)
 {
 	oni_doc *doc = cast->doc;
 	for (uint32_t i = first; i < end; ) {
 		uint32_t name = doc->words.at[i].name;
 		oni_fact f;
+		if (name != ONI_NONE && doc->names.at[name].kind != ONI_NAME_PERSON && longer_by_table(cast, i, end, &f)) {
+			name_by_table(cast, i, f.end, &f);
+			i = f.end;
+			continue;
+		}
 		if (name != ONI_NONE && doc->names.at[name].end > i) {
 			found_name(cast, &doc->names.at[name]);
 			i = doc->names.at[name].end;
@@ -405,9 +514,7 @@ static void names_of_sentence(oni_cast *cast, uint32_t first, uint32_t end)
 		}
 		uint8_t upos = doc->words.at[i].upos;
 		bool open = upos == ONI_UPOS_PROPN || upos == ONI_UPOS_ADJ || upos == ONI_UPOS_NOUN || upos == ONI_UPOS_X_;
-		uint32_t stop = i;
-		while (stop < end && stop < i + 8 && doc->words.at[stop].name == ONI_NONE)
-			stop++;
+		uint32_t stop = i + 10 < end ? i + 10 : end;
 		if (open && oni_fact_at(&cast->who, doc, i, stop, &f) && f.kind != ONI_FACT_NOUN && f.kind != ONI_FACT_STANDING) {
 			name_by_table(cast, i, f.end, &f);
 			i = f.end;
@@ -417,11 +524,6 @@ static void names_of_sentence(oni_cast *cast, uint32_t first, uint32_t end)
 	}
 }
 
-static bool in_name(const oni_doc *doc, uint32_t word)
-{
-	return doc->words.at[word].name != ONI_NONE && doc->names.at[doc->words.at[word].name].kind != ONI_NAME_NORP;
-}
-
 static void others_of_sentence(oni_cast *cast, uint32_t first, uint32_t end, uint32_t names_from)
 {
 	oni_doc *doc = cast->doc;
@@ -429,7 +531,7 @@ static void others_of_sentence(oni_cast *cast, uint32_t first, uint32_t end, uin
 	for (uint32_t i = first; i < end; i++) {
 		while (k < names_end && cast->candidates.at[k].end <= i)
 			k++;
-		bool taken = in_name(doc, i);
+		bool taken = false;
 		for (uint32_t j = k; j < names_end && j < k + 4 && !taken; j++) {
 			const oni_candidate *c = &cast->candidates.at[j];
 			taken = i >= c->first && i < c->end && (c->nature & ONI_NATURE_PERSON || i >= c->name_first || c->head == i);

@@ -162,16 +162,29 @@ static bool listed(oni_str word, const char *const *list)
 	return false;
 }
 
+/* Whether a row of the tables gives the office that the description asks for. */
+static bool office_of_row(const oni_cast *cast, const oni_table *table, uint32_t row, oni_str key, const char country[4])
+{
+	bool leader = table == cast->who.leaders;
+	oni_str iso = oni_table_cell(table, row, leader ? cast->who.leader_iso : cast->who.official_iso);
+	oni_str title = oni_table_cell(table, row, leader ? cast->who.leader_title : cast->who.official_office);
+	if (country[0] && !oni_str_is(iso, country))
+		return false;
+	if (oni_str_eq_nocase(title, key))
+		return true;
+	return country[0] && listed(key, leading) && (leader || oni_str_is(title, "President") || oni_str_is(title, "Prime Minister")
+		|| oni_str_is(title, "Chancellor") || oni_str_is(title, "Premier") || oni_str_is(title, "leader"));
+}
+
 static bool office_by_table(const oni_cast *cast, const oni_cluster *k, oni_str key, const char country[4])
 {
 	if (k->table != cast->who.leaders && k->table != cast->who.officials)
 		return false;
-	bool leader = k->table == cast->who.leaders;
-	oni_str iso = oni_table_cell(k->table, k->row, leader ? cast->who.leader_iso : cast->who.official_iso);
-	oni_str title = oni_table_cell(k->table, k->row, leader ? cast->who.leader_title : cast->who.official_office);
-	if (country[0] && !oni_str_is(iso, country))
-		return false;
-	return oni_str_eq_nocase(title, key) || (leader && listed(key, leading) && country[0]);
+	oni_str name = oni_table_cell(k->table, k->row, 0);
+	for (uint32_t r = oni_table_find(k->table, name); r < oni_table_rows(k->table) && oni_str_eq(oni_table_cell(k->table, r, 0), name); r++)
+		if (office_of_row(cast, k->table, r, key, country))
+			return true;
+	return false;
 }
 
 /* How well a cluster's members bear out a description: 0 not, 2 by a related office, 3 by the same noun. */

@@ -59,6 +59,19 @@ uint32_t oni_span_left(const oni_doc *doc, uint32_t head)
 
 static const char *const inner_prepositions[] = {"of", "for", "to", "at", NULL};
 
+/* The end of "of the commission" at `end`, where it hangs on the head; `end` itself where there is none. */
+static uint32_t complement_end(const oni_doc *doc, uint32_t head, uint32_t end, uint32_t stop)
+{
+	if (end >= stop || doc->words.at[end].rel != ONI_REL_CASE || !oni_word_is(doc, end, inner_prepositions))
+		return end;
+	uint32_t noun = doc->words.at[end].head;
+	if (noun == ONI_NONE || noun <= end || noun >= stop || noun - end > 12 || doc->words.at[noun].head != head
+		|| doc->words.at[noun].rel != ONI_REL_NMOD)
+		return end;
+	uint32_t left = oni_span_left(doc, noun);
+	return left <= end + 1 && noun - head < PHRASE ? oni_span_right(doc, noun, noun + 1) : end;
+}
+
 /* Takes in what is behind the head: flat names, and a complement with "of", "for", "to", "at" that follows at once. */
 uint32_t oni_span_right(const oni_doc *doc, uint32_t head, uint32_t end)
 {
@@ -70,14 +83,13 @@ uint32_t oni_span_right(const oni_doc *doc, uint32_t head, uint32_t end)
 			break;
 		end++;
 	}
-	if (end >= stop || doc->words.at[end].rel != ONI_REL_CASE || !oni_word_is(doc, end, inner_prepositions))
-		return end;
-	uint32_t noun = doc->words.at[end].head;
-	if (noun == ONI_NONE || noun <= end || noun >= stop || noun - end > 12 || doc->words.at[noun].head != head
-		|| doc->words.at[noun].rel != ONI_REL_NMOD)
-		return end;
-	uint32_t left = oni_span_left(doc, noun);
-	return left <= end + 1 ? oni_span_right(doc, noun, noun + 1) : end;
+	for (int n = 0; n < 3; n++) {
+		uint32_t next = complement_end(doc, head, end, stop);
+		if (next == end)
+			break;
+		end = next;
+	}
+	return end;
 }
 
 /* The preposition that a word's phrase hangs by, "" when there is none. Taken from the words before where the tree has none. */
