@@ -130,7 +130,9 @@ oni_mark_shape oni_mark_at(oni_str s, size_t at, size_t *ret_length)
 	size_t second;
 	if (at + *ret_length < s.n && oni_rune_at(s, at + *ret_length, &second) == rune) {
 		*ret_length += second;
-		return shape == ONI_MARK_SINGLE_LEFT ? ONI_MARK_DOUBLE_LEFT : ONI_MARK_DOUBLE_RIGHT;
+		return shape == ONI_MARK_SINGLE_LEFT    ? ONI_MARK_DOUBLE_LEFT
+		       : shape == ONI_MARK_SINGLE_RIGHT ? ONI_MARK_DOUBLE_RIGHT
+							: ONI_MARK_DOUBLE;
 	}
 	return shape;
 }

@@ -46,9 +46,9 @@ unsigned oni_char_before(oni_str s, size_t at);
 /* Quotation marks and apostrophes by what they look like. */
 typedef enum oni_mark_shape {
 	ONI_MARK_NONE,
-	ONI_MARK_DOUBLE,       /* " ＂ */
+	ONI_MARK_DOUBLE,       /* " ＂ and '' */
 	ONI_MARK_DOUBLE_LEFT,  /* “ and `` */
-	ONI_MARK_DOUBLE_RIGHT, /* ” and '' */
+	ONI_MARK_DOUBLE_RIGHT, /* ” and ’’ */
 	ONI_MARK_DOUBLE_LOW,   /* „ */
 	ONI_MARK_SINGLE,       /* ' */
 	ONI_MARK_SINGLE_LEFT,  /* ‘ ` */
@@ -60,7 +60,7 @@ typedef enum oni_mark_shape {
 	ONI_MARK_CHEVRON_RIGHT /* › */
 } oni_mark_shape;
 
-/* The mark at byte `at` and its length. `` and '' (two single marks) are double marks. */
+/* The mark at byte `at` and its length. Two single marks (``, '') are one double mark. */
 oni_mark_shape oni_mark_at(oni_str s, size_t at, size_t *ret_length);
 
 /* An apostrophe of any drawing (' ’ ` ʼ ‘) at byte `at`: its length in bytes, 0 where there is none. */

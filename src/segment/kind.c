@@ -162,6 +162,27 @@ static bool may_be(const oni_para *p, oni_segment_kind kind)
 	return true;
 }
 
+/* A credit at the tail begins before its cue: at its bracket, or at the names that lead up to it ("Hillside
+ * Tribune photo by", "(Beacon-News Photo/"). */
+static size_t credit_begin(oni_str text, size_t at)
+{
+	enum { MOST = 40 };
+	size_t begin = at;
+	for (size_t i = at; i > 0 && at - i < MOST; i--) {
+		char c = text.at[i - 1];
+		if (c == '(' || c == '[')
+			return i - 1;
+		bool names = c == ' ' || c == '-' || c == '/' || c == '&' || (oni_char_before(text, i) & ONI_CH_WORD);
+		if (!names)
+			break;
+		if ((i == 1 || text.at[i - 2] == ' ') && !(oni_char_at(text, i - 1, NULL) & (ONI_CH_UPPER | ONI_CH_SPACE)))
+			break; /* a small word: the sentence before */
+		if (oni_char_at(text, i - 1, NULL) & ONI_CH_UPPER)
+			begin = i - 1;
+	}
+	return begin;
+}
+
 static void look_for_cues(const oni_cutter *cut, oni_para *p, oni_str text)
 {
 	enum { WIDE = 30, TAIL = 90 };
@@ -183,7 +204,7 @@ static void look_for_cues(const oni_cutter *cut, oni_para *p, oni_str text)
 		if (c.found && may_be(p, c.kind)) {
 			bool tail = c.kind == ONI_SEGMENT_CREDIT && !first;
 			if (tail && words_from(oni_str_cut(text, 0, c.begin), 0) > 2) {
-				size_t begin = c.begin - (c.begin > 0 && (text.at[c.begin - 1] == '(' || text.at[c.begin - 1] == '['));
+				size_t begin = credit_begin(text, c.begin);
 				p->credit = (oni_range){p->at.begin + (uint32_t)begin, p->at.end};
 				p->kind = ONI_SEGMENT_CAPTION;
 			} else {

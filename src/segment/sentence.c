@@ -222,16 +222,58 @@ static bool is_initial_of_name(const oni_cutter *cut, const oni_raws *raws, uint
 	       !is_starter(cut, raws, i + 1);
 }
 
+static bool is_bracket(const oni_doc *doc, const oni_raw *raw)
+{
+	char c = doc->text.at[raw->at.begin];
+	return raw->kind == ONI_RAW_CLOSER && (c == ')' || c == ']');
+}
+
+/* "LAMONT, Ky. (AP)" */
+static bool is_agency(const oni_cutter *cut, const oni_raws *raws, uint32_t i)
+{
+	return i + 2 < raws->n && raws->at[i].kind == ONI_RAW_OPENER && is_bracket(cut->doc, &raws->at[i + 2]) &&
+	       oni_cut_word_is(cut->cut_words, oni_text_at(cut->doc, raws->at[i + 1].at), "agency");
+}
+
+/* A small letter behind an abbreviation, an ellipsis, a quotation ("“Why?” he asked"), or the period of what looks like an
+ * abbreviation that no table knows ("Phila. man"). Only where the text writes capitals. */
+static bool goes_on_small(const oni_doc *doc, const oni_raws *raws, uint32_t i)
+{
+	const oni_raw *raw = &raws->at[i];
+	uint32_t next = behind_closers(raws, i);
+	if (i == 0 || next >= raws->n || !raws->at[next].space_before || shape_of(doc, raws, next) != SHAPE_LOWER ||
+	    shape_of(doc, raws, 0) == SHAPE_LOWER)
+		return false;
+	char c = doc->text.at[raw->at.begin];
+	if (raw->period || (next > i + 1 && !is_bracket(doc, &raws->at[next - 1])))
+		return true;
+	if (raw->at.end - raw->at.begin > 1)
+		return c != '!' && c != '?';
+	uint32_t before = raws->at[i - 1].at.end - raws->at[i - 1].at.begin;
+	return c == '.' && !raw->space_before && before <= 6 && shape_of(doc, raws, i - 1) == SHAPE_CAPITAL;
+}
+
+/* "9 a.m. Sunday", "2 p.m. EST" */
+static bool is_time_of_day(const oni_cutter *cut, const oni_raws *raws, uint32_t i)
+{
+	oni_str word = oni_text_at(cut->doc, raws->at[i].at);
+	return raws->at[i].period && (oni_str_eq_nocase(word, ONI_STR("a.m.")) || oni_str_eq_nocase(word, ONI_STR("p.m."))) &&
+	       oni_cut_word_is(cut->cut_words, oni_text_at(cut->doc, raws->at[i + 1].at), "date");
+}
+
 /* May a sentence end between token i and the next? */
 static bool is_candidate(const oni_cutter *cut, const oni_raws *raws, uint32_t i)
 {
 	const oni_doc *doc = cut->doc;
 	const oni_raw *raw = &raws->at[i], *next = raw + 1;
 	if (raw->kind == ONI_RAW_ENDER)
-		return true;
-	if (raw->period == ONI_PERIOD_TITLE || is_initial_of_name(cut, raws, i)) /* a name follows, whatever the model would think */
+		return !goes_on_small(doc, raws, i);
+	if (!next->space_before || raw->period == ONI_PERIOD_TITLE)
 		return false;
-	return next->space_before && (raw->period || raw->kind == ONI_RAW_CLOSER || is_break_mark(doc, raw));
+	if (raw->period)
+		return !goes_on_small(doc, raws, i) && !is_initial_of_name(cut, raws, i) && !is_agency(cut, raws, i + 1) &&
+		       !is_time_of_day(cut, raws, i);
+	return doc->text.at[raw->at.begin] == ']' || is_break_mark(doc, raw); /* "[2] He" */
 }
 
 static void follow(state *s, const oni_doc *doc, const oni_raw *raw)

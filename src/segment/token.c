@@ -246,6 +246,20 @@ static oni_period period_of(const oni_table *table, uint32_t row)
 	return ONI_PERIOD_OTHER;
 }
 
+/* As written, or as a title in capitals ("ST. LOUIS", "GEN. RUIZ"). */
+static uint32_t find_abbreviation(const scanner *s, oni_str word)
+{
+	const oni_table *table = s->cut->abbreviations;
+	uint32_t row = oni_table_find(table, word);
+	char room[6];
+	if (row != ONI_NO_ROW || word.n < 2 || word.n > sizeof room || !capitals_only(s, s->begin, s->begin + word.n))
+		return row;
+	for (size_t i = 0; i < word.n; i++)
+		room[i] = i ? oni_lower(word.at[i]) : word.at[i];
+	row = oni_table_find(table, (oni_str){room, word.n});
+	return row != ONI_NO_ROW && period_of(table, row) == ONI_PERIOD_TITLE ? row : ONI_NO_ROW;
+}
+
 /* Does the period at `at` belong to the word before it? */
 static oni_period own_period(const scanner *s, size_t at)
 {
@@ -254,7 +268,7 @@ static oni_period own_period(const scanner *s, size_t at)
 	if (s->acronym)
 		return ONI_PERIOD_ACRONYM;
 	oni_str word = oni_str_cut(s->text, s->begin, at);
-	uint32_t row = oni_table_find(s->cut->abbreviations, word);
+	uint32_t row = find_abbreviation(s, word);
 	if (row != ONI_NO_ROW)
 		return period_of(s->cut->abbreviations, row);
 	size_t length;
