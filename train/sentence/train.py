@@ -14,7 +14,7 @@ import sys
 import tempfile
 
 WEIGHTS = 1 << 15
-EPOCHS, RATE, L2 = 10, 0.1, 3e-2
+EPOCHS, RATE, L2 = 10, 0.05, 3e-2
 
 
 def text_and_ends(path):
