@@ -10,7 +10,7 @@
 
 #include "analyse/form.h"
 
-enum { BLOCK = 24, SILENCE = 128, ROOT_WORD = 1 };
+enum { BLOCK = 32, SILENCE = 128, ROOT_WORD = 1 };
 
 static void put_table_row(uint8_t *to, const int8_t *from, uint32_t n)
 {

@@ -1,5 +1,5 @@
 /* Problem: two million multiplications a word, in integers, the same result on every machine. Method: weights and activations of 8 bits,
- * sums of 32; weights lie in blocks of 16 outputs by 4 inputs, which is what one vpdpbusd takes, and what AVX2 and plain C can read as
+ * sums of 32; weights lie in blocks of 16 outputs by 4 inputs, which is what one vpdpbusd or a row of an AMX tile takes, and what AVX2 and plain C read as
  * well. No sum can pass 32 bits (768 * 255 * 128 < 2^25), so the order of adding does not matter and all sets agree to the bit.
  * Example: x = (130, 128, 127, 128), w[o] = (5, 9, 3, 7), bias[o] = b - 128 * 24: the sum is b + 2 * 5 - 1 * 3. */
 #include "analyse/kernels.h"
@@ -18,7 +18,10 @@
 	static const oni_kernels name##_set = {#name, name##_sums, name##_squash, name##_logits, name##_gates, name##_recur, name##_dots};
 
 #if defined(__x86_64__)
+#include <cpuid.h>
 #include <immintrin.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #define FOR_VNNI __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")))
 #define FOR_AVX2 __attribute__((target("avx2")))
@@ -103,6 +106,82 @@ FOR_AVX2 static void avx2_sums(const oni_linear *map, const uint8_t *x, size_t s
 			avx2_block(map, x + r * stride, o, out + (size_t)r * map->out + o);
 }
 
+/* ---- AMX: tiles of 16 rows; what is left over goes the other way ---- */
+
+#define FOR_AMX __attribute__((target("amx-tile,amx-int8,avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")))
+
+enum { TILE = 16, TILE_BYTES = 64 };
+
+FOR_AMX static void amx_begin(void)
+{
+	struct {
+		uint8_t palette, start, reserved[14];
+		uint16_t row_bytes[16];
+		uint8_t rows[16];
+	} config = {.palette = 1};
+	for (int i = 0; i < 8; i++) {
+		config.row_bytes[i] = TILE_BYTES;
+		config.rows[i] = TILE;
+	}
+	_tile_loadconfig(&config);
+}
+
+/* 32 rows by 32 outputs. */
+FOR_AMX static void amx_block(const oni_linear *map, const uint8_t *x, size_t stride, uint32_t o, int32_t *out)
+{
+	const int8_t *w0 = map->w + (size_t)o * map->in, *w1 = w0 + (size_t)TILE * map->in;
+	size_t row = map->out * sizeof *out;
+	_tile_zero(0);
+	_tile_zero(1);
+	_tile_zero(2);
+	_tile_zero(3);
+	for (uint32_t i = 0; i < map->in; i += TILE_BYTES) {
+		_tile_loadd(4, x + i, stride);
+		_tile_loadd(6, w0 + (size_t)i * TILE, TILE_BYTES);
+		_tile_loadd(7, w1 + (size_t)i * TILE, TILE_BYTES);
+		_tile_loadd(5, x + TILE * stride + i, stride);
+		_tile_dpbusd(0, 4, 6);
+		_tile_dpbusd(1, 4, 7);
+		_tile_dpbusd(2, 5, 6);
+		_tile_dpbusd(3, 5, 7);
+	}
+	_tile_stored(0, out + o, row);
+	_tile_stored(1, out + o + TILE, row);
+	_tile_stored(2, out + TILE * map->out + o, row);
+	_tile_stored(3, out + TILE * map->out + o + TILE, row);
+}
+
+FOR_AMX static void amx_add_bias(const oni_linear *map, uint32_t rows, int32_t *out)
+{
+	for (uint32_t r = 0; r < rows; r++, out += map->out)
+		for (uint32_t o = 0; o < map->out; o += TILE)
+			_mm512_storeu_si512(out + o, _mm512_add_epi32(_mm512_loadu_si512(out + o), _mm512_loadu_si512(map->bias + o)));
+}
+
+FOR_AMX static void amx_sums(const oni_linear *map, const uint8_t *x, size_t stride, uint32_t rows, int32_t *out)
+{
+	uint32_t whole = map->in % TILE_BYTES || map->out % (2 * TILE) ? 0 : rows - rows % (2 * TILE);
+	if (whole) {
+		amx_begin();
+		for (uint32_t o = 0; o < map->out; o += 2 * TILE)
+			for (uint32_t r = 0; r < whole; r += 2 * TILE)
+				amx_block(map, x + r * stride, stride, o, out + (size_t)r * map->out);
+		_tile_release();
+		amx_add_bias(map, whole, out);
+	}
+	vnni_sums(map, x + whole * stride, stride, rows - whole, out + (size_t)whole * map->out);
+}
+
+/* The processor has the tiles and the kernel lets this process use them (they are large, so it wants to be asked). */
+static bool has_amx(void)
+{
+	enum { ASK = 0x1023, TILE_DATA = 18 };
+	unsigned a, b, c, d = 0;
+	bool tiles = __get_cpuid_count(7, 0, &a, &b, &c, &d) && (d >> 24 & 1) && (d >> 25 & 1);
+	return tiles && syscall(SYS_arch_prctl, ASK, TILE_DATA) == 0;
+}
+
+SET(amx, FOR_AMX)
 SET(vnni, FOR_VNNI)
 SET(avx2, FOR_AVX2)
 #endif
@@ -116,13 +195,16 @@ SET(plain, )
 
 const oni_kernels *oni_kernels_at(uint32_t i)
 {
-	const oni_kernels *sets[3];
+	const oni_kernels *sets[4];
 	uint32_t n = 0;
 #if defined(__x86_64__)
 	__builtin_cpu_init();
 	if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
-			__builtin_cpu_supports("avx512vl"))
+			__builtin_cpu_supports("avx512vl")) {
+		if (has_amx())
+			sets[n++] = &amx_set;
 		sets[n++] = &vnni_set;
+	}
 	if (__builtin_cpu_supports("avx2"))
 		sets[n++] = &avx2_set;
 #endif

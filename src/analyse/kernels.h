@@ -17,7 +17,8 @@ typedef struct oni_kernels {
 	/* Sums to numbers on a common scale, without a limit. */
 	void (*logits)(const oni_linear *map, const int32_t *sums, uint32_t rows, int32_t *out);
 
-	/* Sums of a layer [rows][3 width] to candidate (squashed), forget and read gates (0 to 1), all in 16 bits. */
+	/* Sums of a layer [rows][3 width] to candidate (squashed), forget and read gates, all in 16 bits; a gate's 1.0
+	 * is 2^15 - 1. */
 	void (*gates)(const oni_linear *map, const int32_t *sums, uint32_t rows, int16_t *out);
 
 	/* One sentence through a layer: c = z + f (c' - z); x = x + r (c - x). The first half of the channels comes from the

@@ -282,7 +282,7 @@ def losses(net, b):
     if 'name' in b:
         lp = F.log_softmax(net.name(net.hid(net.name_h, top[b['name_row']])), 1)
         ok = (b['name'][:, None] >> torch.arange(len(corpus.NAMES))) & 1
-        out['name'] = -2 * torch.logsumexp(lp + (1 - ok) * NEG, 1).sum() / max(1, b['row_sentence'].shape[0])
+        out['name'] = -1.5 * torch.logsumexp(lp + (1 - ok) * NEG, 1).sum() / max(1, b['row_sentence'].shape[0])
     return out
 
 
