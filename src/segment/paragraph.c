@@ -129,7 +129,7 @@ static void find_paragraphs(oni_cutter *cut, oni_paras *ret)
 	}
 }
 
-static void push_segment(oni_doc *doc, uint32_t begin, uint32_t end, oni_segment_kind kind, uint32_t paragraph)
+static void push_segment(oni_doc *doc, uint32_t begin, uint32_t end, oni_segment_kind kind)
 {
 	oni_range at = without_space(doc->text, begin, end);
 	if (oni_range_empty(at))
@@ -137,7 +137,7 @@ static void push_segment(oni_doc *doc, uint32_t begin, uint32_t end, oni_segment
 	oni_segment *s = oni_push(doc->arena, &doc->segments);
 	s->at = at;
 	s->kind = kind;
-	s->paragraph = paragraph;
+	s->paragraph = doc->segments.n - 1;
 }
 
 void oni_find_segments(oni_cutter *cut)
@@ -154,13 +154,13 @@ void oni_find_segments(oni_cutter *cut)
 		const oni_para *p = &paras.at[i];
 		uint32_t begin = p->at.begin, end = p->at.end;
 		if (!oni_range_empty(p->dateline)) {
-			push_segment(doc, begin, p->dateline.end, ONI_SEGMENT_DATELINE, i);
+			push_segment(doc, begin, p->dateline.end, ONI_SEGMENT_DATELINE);
 			begin = p->dateline.end;
 		}
 		if (!oni_range_empty(p->credit))
 			end = p->credit.begin;
-		push_segment(doc, begin, end, p->kind, i);
+		push_segment(doc, begin, end, p->kind);
 		if (!oni_range_empty(p->credit))
-			push_segment(doc, end, p->at.end, ONI_SEGMENT_CREDIT, i);
+			push_segment(doc, end, p->at.end, ONI_SEGMENT_CREDIT);
 	}
 }

@@ -87,15 +87,39 @@ static bool elided_word(const oni_cutter *cut, uint32_t at)
 	return oni_cut_word_is(cut->cut_words, oni_str_cut(text, at, end), "elision");
 }
 
-/* Looks at a mark's two sides; false for an apostrophe or a prime. */
+/* What touches a mark. */
+typedef struct sides {
+	unsigned before, behind; /* ONI_CH_ bits */
+	bool open_before;        /* what lets a mark open is before it */
+	bool at_end;             /* a blank or nothing is behind it */
+} sides;
+
+/* ' ‘ ’ and their like: false for an apostrophe. */
+static bool judge_single(const pairing *p, mark *m, const sides *side)
+{
+	if ((side->before & ONI_CH_WORD) && (side->behind & ONI_CH_WORD))
+		return false;
+	if (m->shape == ONI_MARK_SINGLE_LEFT) {
+		m->opens = !side->at_end && !(side->before & ONI_CH_WORD);
+		m->closes = false;
+	}
+	if (m->shape == ONI_MARK_SINGLE_RIGHT || (m->opens && elided_word(p->cut, m->end)))
+		m->opens = false;
+	char last = m->begin ? p->doc->text.at[m->begin - 1] : 0;
+	m->weak = side->at_end && last && strchr("sSnz", last);
+	return m->opens || m->closes;
+}
+
+/* Looks at a mark's two sides; false for an apostrophe. */
 static bool judge(const pairing *p, mark *m)
 {
 	oni_str text = p->doc->text;
-	unsigned before = oni_char_before(text, m->begin), behind = oni_char_at(text, m->end, NULL);
-	bool at_end = m->end >= text.n || (behind & ONI_CH_SPACE);
-	bool open_before = open_side(text, m->begin) || is_mark_before(text, m->begin);
-	m->opens = open_before && !at_end;
-	m->closes = !(before & ONI_CH_SPACE) && !(behind & ONI_CH_WORD);
+	bool touches = is_mark_before(text, m->begin);
+	sides side = {oni_char_before(text, m->begin), oni_char_at(text, m->end, NULL), false, false};
+	side.at_end = m->end >= text.n || (side.behind & ONI_CH_SPACE);
+	side.open_before = touches || open_side(text, m->begin);
+	m->opens = side.open_before && !side.at_end;
+	m->closes = !(side.before & ONI_CH_SPACE) && !(side.behind & ONI_CH_WORD);
 	switch (m->shape) {
 	case ONI_MARK_DOUBLE_LEFT:
 	case ONI_MARK_ANGLE_LEFT:
@@ -103,33 +127,20 @@ static bool judge(const pairing *p, mark *m)
 	case ONI_MARK_DOUBLE_LOW:
 	case ONI_MARK_SINGLE_LOW:
 		m->opens = true;
-		m->closes = m->shape == ONI_MARK_DOUBLE_LEFT && !open_before; /* „…“ */
+		m->closes = m->shape == ONI_MARK_DOUBLE_LEFT && !side.open_before; /* „…“ */
 		return true;
 	case ONI_MARK_DOUBLE_RIGHT:
 	case ONI_MARK_ANGLE_RIGHT:
 	case ONI_MARK_CHEVRON_RIGHT:
-		m->closes = !m->opens || (before & ONI_CH_WORD) || is_mark_before(text, m->begin);
+		m->closes = !m->opens || (side.before & ONI_CH_WORD) || touches;
 		return true;
 	case ONI_MARK_DOUBLE:
-		if (!m->opens && !m->closes) /* " said … or he said " we: both sides blank, or both letters */
+		if (!m->opens && !m->closes) /* he said " we: blanks or letters on both sides */
 			m->opens = m->closes = true;
-		if ((before & ONI_CH_DIGIT) && !m->opens)
-			m->weak = true; /* 6'2" */
 		return true;
 	default:
-		break;
+		return judge_single(p, m, &side);
 	}
-	if ((before & ONI_CH_WORD) && (behind & ONI_CH_WORD))
-		return false;
-	if (m->shape == ONI_MARK_SINGLE_LEFT)
-		m->opens = !at_end && !(before & ONI_CH_WORD), m->closes = false;
-	if (m->shape == ONI_MARK_SINGLE_RIGHT)
-		m->opens = false;
-	if (m->opens && elided_word(p->cut, m->end))
-		m->opens = false;
-	char last = m->begin ? text.at[m->begin - 1] : 0;
-	m->weak = (last == 's' || last == 'S' || last == 'n' || last == 'z') && at_end;
-	return m->opens || m->closes;
 }
 
 static void find_marks(pairing *p, oni_range at)

@@ -407,48 +407,82 @@ static size_t run_of(const scanner *s, size_t at, const char *set)
 /* The characters of rules and arrows; four or more of them in any order are one token. */
 #define RULE_MARKS "-=*+~<>|#_"
 
-static size_t mark_end(const scanner *s, size_t at, oni_raw *raw)
+static bool opens_by_shape(const scanner *s, size_t at, oni_mark_shape shape)
+{
+	switch (shape) {
+	case ONI_MARK_DOUBLE:
+	case ONI_MARK_SINGLE:
+		return (oni_char_before(s->text, at) & ONI_CH_SPACE) != 0;
+	case ONI_MARK_DOUBLE_LEFT:
+	case ONI_MARK_SINGLE_LEFT:
+	case ONI_MARK_DOUBLE_LOW:
+	case ONI_MARK_SINGLE_LOW:
+	case ONI_MARK_ANGLE_LEFT:
+	case ONI_MARK_CHEVRON_LEFT:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* One or more … and the periods among them. */
+static size_t ellipsis_end(const scanner *s, size_t at)
 {
 	size_t length;
-	char c = byte(s, at);
-	raw->kind = ONI_RAW_OTHER;
-	if (c == '.' || c == '!' || c == '?') {
+	while (at < s->text.n && (byte(s, at) == '.' || oni_rune_at(s->text, at, &length) == 0x2026))
+		at += byte(s, at) == '.' ? 1 : length;
+	return at;
+}
+
+static size_t ascii_mark_end(const scanner *s, size_t at, oni_raw *raw)
+{
+	char c = byte(s, at), same[2] = {c, 0};
+	if (strchr(".!?", c)) {
 		raw->kind = ONI_RAW_ENDER;
 		return run_of(s, at, ".!?");
 	}
-	if (c == '(' || c == '[' || c == '{')
-		return raw->kind = ONI_RAW_OPENER, at + 1;
-	if (c == ')' || c == ']' || c == '}')
-		return raw->kind = ONI_RAW_CLOSER, at + 1;
-	if (c && strchr(RULE_MARKS "$/\\", c)) {
-		char same[2] = {c, 0};
-		size_t end = run_of(s, at, RULE_MARKS);
-		return end - at >= 4 ? end : run_of(s, at, same);
-	}
+	if (strchr("([{", c))
+		raw->kind = ONI_RAW_OPENER;
+	else if (strchr(")]}", c))
+		raw->kind = ONI_RAW_CLOSER;
+	if (!strchr(RULE_MARKS "$/\\", c))
+		return at + 1;
+	size_t end = run_of(s, at, RULE_MARKS);
+	return end - at >= 4 ? end : run_of(s, at, same);
+}
+
+static size_t mark_end(const scanner *s, size_t at, oni_raw *raw)
+{
+	size_t length;
+	raw->kind = ONI_RAW_OTHER;
 	oni_mark_shape shape = oni_mark_at(s->text, at, &length);
 	if (shape != ONI_MARK_NONE) {
-		bool opens = shape == ONI_MARK_DOUBLE_LEFT || shape == ONI_MARK_SINGLE_LEFT || shape == ONI_MARK_DOUBLE_LOW ||
-			     shape == ONI_MARK_ANGLE_LEFT;
-		if (shape == ONI_MARK_DOUBLE || shape == ONI_MARK_SINGLE)
-			opens = (oni_char_before(s->text, at) & ONI_CH_SPACE) != 0;
-		raw->kind = opens ? ONI_RAW_OPENER : ONI_RAW_CLOSER;
+		raw->kind = opens_by_shape(s, at, shape) ? ONI_RAW_OPENER : ONI_RAW_CLOSER;
 		return at + length;
 	}
-	int32_t rune = oni_rune_at(s->text, at, &length);
-	if (rune == 0x2026) {
-		raw->kind = ONI_RAW_ENDER;
-		at += length;
-		while (at < s->text.n && (byte(s, at) == '.' || oni_rune_at(s->text, at, &length) == 0x2026))
-			at += byte(s, at) == '.' ? 1 : length;
-		return at;
-	}
-	return at + length;
+	if ((unsigned char)byte(s, at) < 0x80)
+		return ascii_mark_end(s, at, raw);
+	if (oni_rune_at(s->text, at, &length) != 0x2026)
+		return at + length;
+	raw->kind = ONI_RAW_ENDER;
+	return ellipsis_end(s, at);
 }
 
 static bool is_tag(const scanner *s, size_t at)
 {
 	return (byte(s, at) == '#' || byte(s, at) == '@') && (bits(s, at + 1) & ONI_CH_LETTER) &&
 	       !(oni_char_before(s->text, at) & ONI_CH_WORD);
+}
+
+/* 'em, '90s; a mark that pairs is no apostrophe. */
+static size_t elision_end(scanner *s, size_t at)
+{
+	size_t length = apostrophe_joins(s, at);
+	if (!length || (oni_char_before(s->text, at) & ONI_CH_WORD))
+		return at;
+	size_t stop = run_end(s, at + length);
+	oni_str word = oni_str_cut(s->text, at + length, stop);
+	return is_digit(s, at + length) || oni_cut_word_is(s->cut->cut_words, word, "elision") ? stop : at;
 }
 
 static size_t token_end(scanner *s, size_t at, oni_raw *raw, size_t *no_mail_before)
@@ -468,17 +502,8 @@ static size_t token_end(scanner *s, size_t at, oni_raw *raw, size_t *no_mail_bef
 	end = emoticon_end(s, at);
 	if (end > at)
 		return raw->kind = ONI_RAW_OTHER, end;
-	if (oni_apostrophe_at(s->text, at)) { /* 'em, '90s; a mark that pairs is no apostrophe */
-		scanner look = *s;
-		size_t length = oni_apostrophe_at(s->text, at);
-		if (apostrophe_joins(&look, at) && !(oni_char_before(s->text, at) & ONI_CH_WORD)) {
-			size_t stop = run_end(s, at + length);
-			if (is_digit(s, at + length) ||
-			    oni_cut_word_is(s->cut->cut_words, oni_str_cut(s->text, at + length, stop), "elision"))
-				return stop;
-		}
-	}
-	return mark_end(s, at, raw);
+	end = elision_end(s, at);
+	return end > at ? end : mark_end(s, at, raw);
 }
 
 /* Moves the scanner to the chunk that begins at `at`: up to the next blank. True when it is one plain word. */
