@@ -166,9 +166,29 @@ static bool speaks(const oni_place_work *work, const oni_spot *spot, const aroun
 	return next < a->end && doc->words.at[next].upos != ONI_UPOS_NOUN && cue(work, doc->words.at[next].form, "speech");
 }
 
+/* "a French general": not the French River in Canada. */
+static bool is_nationality(const oni_place_work *work, const oni_spot *spot)
+{
+	return spot->end - spot->first == 1 && work->nationality[spot->first] && spot->want == ONI_WANT_ANY && !spot->country.n;
+}
+
+/* Rivers and lakes are listed without their noun, and it is hardly left out: "Green", "French", "Snake". */
+static bool needs_noun(const oni_place_work *work, const oni_spot *spot)
+{
+	const oni_gazetteer *g = work->gazetteer;
+	if (spot->country.n || spot->want != ONI_WANT_ANY || spot->end - spot->first > 1)
+		return false;
+	for (uint32_t k = 0; k < spot->place.n; k++) {
+		oni_str kind = oni_table_cell(g->places, oni_phrase_row(g->places, spot->place, k), g->p_kind);
+		if (!oni_str_is(kind, "river") && !oni_str_is(kind, "lake") && !oni_str_is(kind, "airport") && !oni_str_is(kind, "point"))
+			return false;
+	}
+	return true;
+}
+
 static bool certainly_not(const oni_place_work *work, const oni_spot *spot, const around *a)
 {
-	return in_persons_name(work, spot) || looks_like_person(work, spot, a) || names_something_else(work, spot, a)
+	return is_nationality(work, spot) || in_persons_name(work, spot) || looks_like_person(work, spot, a) || names_something_else(work, spot, a)
 		|| owned_by_title(spot, a) || is_money(a) || has_age(spot, a) || speaks(work, spot, a);
 }
 
@@ -202,6 +222,18 @@ static double ordinary_word(const oni_place_work *work, oni_str form, double peo
 	return people >= 1e6 ? -0.4 : people >= 2e5 ? -1 : -3;
 }
 
+/* "Red Sea", "Middle East", "Golan Heights": names of two words that hardly mean anything else. */
+static bool large_feature(const oni_place_work *work, const oni_spot *spot)
+{
+	static const char *const kinds[] = {"sea", "region", "continent", "disputed", "island"};
+	const oni_gazetteer *g = work->gazetteer;
+	for (uint32_t k = 0; k < spot->place.n && k < 8 && spot->end - spot->first > 1; k++)
+		for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+			if (oni_str_is(oni_table_cell(g->places, oni_phrase_row(g->places, spot->place, k), g->p_kind), kinds[i]))
+				return true;
+	return false;
+}
+
 static bool only_facility(const oni_place_work *work, const oni_spot *spot)
 {
 	const oni_gazetteer *g = work->gazetteer;
@@ -211,11 +243,13 @@ static bool only_facility(const oni_place_work *work, const oni_spot *spot)
 static double belief_of_name(const oni_place_work *work, const oni_spot *spot, const around *a)
 {
 	uint32_t words = spot->end - spot->first;
+	if (needs_noun(work, spot))
+		return -2;
 	if (spot->country.n)
 		return 2.5;
 	if (only_facility(work, spot))
 		return -1; /* the White House speaks more often than somebody stands in it */
-	double people = largest_people(work, spot), belief = people >= 1e6 ? 1.2 : people >= 1e5 ? 0.6 : people >= 2e4 ? 0.1 : -0.6;
+	double people = large_feature(work, spot) ? 1e6 : largest_people(work, spot), belief = people >= 1e6 ? 1.2 : people >= 1e5 ? 0.6 : people >= 2e4 ? 0.1 : -0.6;
 	if (words > 1)
 		belief += 0.8;
 	else
@@ -267,7 +301,7 @@ static double belief_of_behind(const oni_place_work *work, const oni_spot *spot,
 	if (oni_str_is(a->behind, "-") && spot->to + 1 < a->end && oni_str_is(a->words[spot->to + 1].form, "based"))
 		belief += 2;
 	if (cue(work, a->behind, "institution"))
-		belief += oni_capital(a->behind) ? 0.8 : 1.5;
+		belief += oni_capital(a->behind) ? 0.8 : 2;
 	else if (spot->to < a->end && strange_name(work, spot->to) && spot->to == spot->end)
 		belief -= spot->country.n ? 0.5 : 1.8;
 	return belief;

@@ -19,7 +19,7 @@
 #include "understand/place_spot.h"
 
 #define EARTH_KM 6371.0
-#define CONTEXT_WEIGHT 2.4
+#define CONTEXT_WEIGHT 3.2
 #define CONTAINER_WEIGHT 6.0
 #define SAME_NAME_WEIGHT 4.0
 #define SUPPORT_WEIGHT 0.9
@@ -83,6 +83,7 @@ static double prior_of(oni_place_kind kind, double people)
 	case ONI_PLACE_DISPUTED:
 		return 5.2;
 	case ONI_PLACE_SEA:
+		return 6.8; /* whoever writes "Red Sea" hardly means the Sudanese state */
 	case ONI_PLACE_FACILITY:
 		return 5;
 	case ONI_PLACE_ISLAND:
@@ -175,8 +176,8 @@ static void prefer_main_town(oni_toponym *t, oni_place_want want)
 		for (uint32_t k = 0; k < t->n && t->at[i].kind == ONI_PLACE_ADMIN1; k++) {
 			const oni_referent *town = &t->at[k];
 			if ((town->kind == ONI_PLACE_CITY || town->kind == ONI_PLACE_CAPITAL) && town->country == t->at[i].country
-				&& town->people >= 0.1 * t->at[i].people && town->prior <= t->at[i].prior)
-				t->at[i].prior = town->prior - 0.5;
+				&& town->people >= 0.1 * t->at[i].people && town->prior - 1.5 < t->at[i].prior)
+				t->at[i].prior = town->prior - 1.5;
 		}
 }
 
@@ -328,7 +329,7 @@ static void share_out(oni_toponym *t)
 		if (t->at[i].score > most)
 			most = t->at[i].score, t->best = i;
 	for (uint32_t i = 0; i < t->n; i++)
-		sum += t->at[i].share = exp(1.5 * (t->at[i].score - most));
+		sum += t->at[i].share = exp(1.8 * (t->at[i].score - most));
 	for (uint32_t i = 0; i < t->n; i++)
 		t->at[i].share /= sum;
 }
@@ -339,9 +340,9 @@ static double best_closeness(const oni_referent *r, const oni_toponym *t)
 	uint32_t told = t->n < SHARES_TOLD ? t->n : SHARES_TOLD;
 	for (uint32_t i = 0; i < told; i++) {
 		const oni_referent *other = &t->at[i];
-		if (other->share * 1.0 <= best || same_place(r, other))
+		if (other->share <= best)
 			continue;
-		double c = other->share * closeness(r, other);
+		double c = other->share * (same_place(r, other) ? 1 : closeness(r, other)); /* Kiev speaks for Kyiv */
 		if (c > best)
 			best = c;
 	}
