@@ -226,7 +226,8 @@ static oni_str country_of_town(const phrase *p)
 	for (uint32_t i = p->first; i < p->end; i++) {
 		const oni_word *w = &p->doc->words.at[i];
 		bool upper = w->form.n && ((w->form.at[0] >= 'A' && w->form.at[0] <= 'Z') || (unsigned char)w->form.at[0] >= 0x80);
-		if (i == p->head || !upper || w->form.n < 3 || in_person_name(p->doc, i) || in_fact(p, i))
+		bool proper = w->upos == ONI_UPOS_PROPN || (w->upos != ONI_UPOS_ADJ && i > p->first);
+		if (i == p->head || !upper || !proper || w->form.n < 3 || in_person_name(p->doc, i) || in_fact(p, i))
 			continue;
 		for (uint32_t j = i + 3 < p->end ? i + 3 : p->end; j > i; j--) {
 			oni_str text = oni_str_cut(p->doc->text, w->at.begin, p->doc->words.at[j - 1].at.end);

@@ -139,14 +139,37 @@ static bool may_be_title(const oni_doc *doc, uint32_t word)
 	}
 }
 
+static bool is_capital(const oni_doc *doc, uint32_t word)
+{
+	oni_str form = doc->words.at[word].form;
+	return form.n && ((form.at[0] >= 'A' && form.at[0] <= 'Z') || (unsigned char)form.at[0] >= 0xC3);
+}
+
+/* "Archbishop of Canterbury Justin Hale": a title with what it is of, all in capitals, right before the name. */
+static uint32_t office_before(oni_cast *cast, uint32_t sentence_first, uint32_t first)
+{
+	const oni_doc *doc = cast->doc;
+	oni_fact noun;
+	uint32_t i = first;
+	while (i > sentence_first && first - i < 5 && is_capital(doc, i - 1))
+		i--;
+	if (i == first || i < sentence_first + 2 || !oni_str_is(doc->words.at[i - 1].form, "of") || !is_capital(doc, i - 2))
+		return first;
+	if (!oni_noun_at(&cast->who, doc, sentence_first, i - 2, &noun) || !is_person_noun(&noun) || noun.plural)
+		return first;
+	return noun.first;
+}
+
 /* Takes in the title before a name where the tree does not: a person noun right before it, and before that what colours it. */
 static uint32_t title_before(oni_cast *cast, uint32_t sentence_first, uint32_t first)
 {
 	oni_fact noun, f;
-	if (first == sentence_first || !may_be_title(cast->doc, first - 1)
-		|| !oni_noun_at(&cast->who, cast->doc, sentence_first, first - 1, &noun) || noun.noun != ONI_NOUN_PERSON || noun.plural)
+	bool direct = first > sentence_first && may_be_title(cast->doc, first - 1)
+		&& oni_noun_at(&cast->who, cast->doc, sentence_first, first - 1, &noun) && noun.noun == ONI_NOUN_PERSON && !noun.plural;
+	uint32_t start = direct ? noun.first : office_before(cast, sentence_first, first);
+	if (start == first)
 		return first;
-	first = noun.first;
+	first = start;
 	for (bool more = true; more; ) {
 		more = false;
 		for (uint32_t n = 1; n <= 4 && n <= first - sentence_first && !more; n++)
@@ -262,6 +285,8 @@ static void nationality(oni_cast *cast, uint32_t first, uint32_t end, const oni_
 	bool modifies = w->rel == ONI_REL_AMOD || w->rel == ONI_REL_COMPOUND || w->rel == ONI_REL_NMOD || w->rel == ONI_REL_NMOD_DESC
 		|| (w->rel == ONI_REL_CONJ && w->upos == ONI_UPOS_ADJ);
 	oni_candidate *c;
+	if (!known->country[0] && modifies)
+		return;
 	if (modifies) {
 		oni_fact noun;
 		uint32_t above = w->head;
@@ -321,9 +346,10 @@ static void found_name(oni_cast *cast, oni_name *name)
 	oni_doc *doc = cast->doc;
 	oni_fact f = {0};
 	uint32_t first = name->first;
-	bool known = oni_fact_at(&cast->who, doc, first, name->end, &f) && f.end == name->end;
-	if (known && is_person_noun(&f))
-		return;
+	bool known = oni_fact_at(&cast->who, doc, first, name->end, &f);
+	if (known && is_person_noun(&f) && (f.end == name->end || (name->kind != ONI_NAME_PERSON && oni_str_is(doc->words.at[f.end].form, "of"))))
+		return;                /* "the Archbishop of York": whoever it is, a person by his office */
+	known = known && f.end == name->end;
 	if (name->kind == ONI_NAME_PERSON && !(known && is_no_person(cast, name, &f))) {
 		person_name(cast, first, name->end);
 		return;
@@ -486,6 +512,33 @@ static void pronoun(oni_cast *cast, uint32_t word)
 
 /* ---- the passes ---- */
 
+static bool is_particle(const oni_cast *cast, uint32_t word)
+{
+	const oni_word *w = &cast->doc->words.at[word];
+	return w->form.n && w->form.at[0] >= 'a' && w->form.at[0] <= 'z' && oni_phrase_find(cast->who.particles, w->form).n;
+}
+
+/* A person's name that analyse broke off at a small word goes on: "Ursula von | der Leyen". */
+static void mend_name(oni_cast *cast, oni_name *name)
+{
+	oni_doc *doc = cast->doc;
+	uint32_t stop = doc->sentences.at[doc->words.at[name->first].sentence].end, end = name->end, after = end;
+	while (after < stop && after < end + 3 && is_particle(cast, after))
+		after++;
+	bool open = after > end || oni_phrase_find(cast->who.particles, doc->words.at[end - 1].form).n;
+	if (!open || after >= stop || !is_capital(doc, after) || doc->words.at[after].upos == ONI_UPOS_PUNCT)
+		return;
+	uint32_t other = doc->words.at[after].name, number = doc->words.at[name->first].name;
+	if (other != ONI_NONE && doc->names.at[other].kind != ONI_NAME_PERSON)
+		return;
+	uint32_t last = other == ONI_NONE ? after + 1 : doc->names.at[other].end;
+	if (other != ONI_NONE)
+		doc->names.at[other].end = doc->names.at[other].first = last;
+	for (uint32_t i = end; i < last; i++)
+		doc->words.at[i].name = number;
+	name->end = last;
+}
+
 /* A table's name that begins here and goes on behind the one that analyse found: "People's | Liberation Army". */
 static bool longer_by_table(const oni_cast *cast, uint32_t i, uint32_t end, oni_fact *ret)
 {
@@ -502,6 +555,8 @@ static void names_of_sentence(oni_cast *cast, uint32_t first, uint32_t end)
 	for (uint32_t i = first; i < end; ) {
 		uint32_t name = doc->words.at[i].name;
 		oni_fact f;
+		if (name != ONI_NONE && doc->names.at[name].kind == ONI_NAME_PERSON && doc->names.at[name].first == i)
+			mend_name(cast, &doc->names.at[name]);
 		if (name != ONI_NONE && doc->names.at[name].kind != ONI_NAME_PERSON && longer_by_table(cast, i, end, &f)) {
 			name_by_table(cast, i, f.end, &f);
 			i = f.end;

@@ -20,6 +20,8 @@ typedef struct pro {
 	uint32_t subject;          /* word: subject of its own clause, or ONI_NONE */
 	uint32_t speaker;          /* word: subject of the clause around its quotation, or ONI_NONE */
 	bool is_subject;
+	bool says;                 /* subject of a verb of saying */
+	uint32_t words;            /* the quotation whose words these are by the clause ("he said" beside it), or ONI_NONE */
 } pro;
 
 /* The subject of the nearest verb above that is outside of the quotation: who says it. */
@@ -49,6 +51,43 @@ static bool same_cluster_at(const oni_cast *cast, uint32_t word, uint32_t cluste
 	return cast->candidates.at[cast->at_head[word]].cluster == cluster;
 }
 
+static const char *const saying[] = {"say", "tell", "add", "ask", "announce", "warn", "claim", "insist", "note", "explain", "write", "argue",
+	"declare", "reply", "continue", "stress", "admit", "deny", "urge", "complain", "believe", "state", "call", "speak", NULL};
+
+/* The quotation right before the pronoun ("...,\" he said) or right behind its verb (He said: "..."). */
+static uint32_t quotation_beside(const oni_doc *doc, uint32_t word)
+{
+	const oni_sentence *s = &doc->sentences.at[doc->words.at[word].sentence];
+	uint32_t own = doc->words.at[word].quote;
+	for (uint32_t i = word, n = 0; i-- > s->first && n < 5; n++) {
+		if (doc->words.at[i].quote != own)
+			return doc->words.at[i].quote;
+		if (doc->words.at[i].upos != ONI_UPOS_PUNCT && doc->words.at[i].upos != ONI_UPOS_VERB)
+			break;
+	}
+	for (uint32_t i = word; i < s->end && i < word + 8; i++)
+		if (doc->words.at[i].quote != own)
+			return doc->words.at[i].quote;
+	return ONI_NONE;
+}
+
+/* Whether a cluster is spoken of inside a quotation. */
+static bool spoken_of(const pro *p, const oni_cluster *k)
+{
+	const oni_doc *doc = p->cast->doc;
+	if (p->words == ONI_NONE)
+		return false;
+	uint32_t begin = doc->quotes.at[p->words].at.begin;
+	for (uint32_t i = k->members.n; i-- > 0; ) {
+		const oni_word *w = &doc->words.at[p->cast->candidates.at[k->members.at[i]].head];
+		if (w->at.begin < begin)
+			return false;
+		if (w->at.end <= doc->quotes.at[p->words].at.end)
+			return true;
+	}
+	return false;
+}
+
 static bool nature_fits(const pro *p, const oni_cluster *k, const oni_candidate *m)
 {
 	switch (p->c->pronoun) {
@@ -72,6 +111,8 @@ static bool barred(const pro *p, const oni_candidate *m)
 	if (p->c->reflexive)
 		return p->subject == ONI_NONE || !same_cluster_at(p->cast, p->subject, m->cluster);
 	if (!p->c->possessive && !p->is_subject && same_cluster_at(p->cast, p->subject, m->cluster))
+		return true;
+	if (spoken_of(p, &p->cast->clusters.at[m->cluster]))
 		return true;
 	if (p->quote != ONI_NONE && same_cluster_at(p->cast, p->speaker, m->cluster))
 		return true;
@@ -103,7 +144,7 @@ static int form_weight(const pro *p, const oni_candidate *m)
 	if (p->c->gender && k->gender == p->c->gender)
 		weight += 14;
 	if (p->c->pronoun == ONI_PRONOUN_THEY && !(k->nature & ONI_NATURE_GROUP))
-		weight -= 18;
+		weight -= 30;
 	if (p->c->pronoun == ONI_PRONOUN_IT && p->c->pronoun == m->pronoun)
 		weight += 6;
 	return weight;
@@ -114,8 +155,11 @@ static int weigh(const pro *p, const oni_candidate *m, uint32_t distance)
 	const oni_doc *doc = p->cast->doc;
 	uint32_t sentences = p->c->sentence - m->sentence, quote = doc->words.at[m->head].quote;
 	int weight = 100 - 32 * (int)sentences - (int)distance + place_weight(doc, m) + form_weight(p, m);
-	if (p->is_subject && oni_is_subject(doc, m->head))
+	if (p->is_subject && oni_is_subject(doc, m->head)) {
 		weight += 12;
+		if (p->says && oni_word_is(doc, oni_clause_verb(doc, m->head), saying))
+			weight += 14;
+	}
 	if (quote != p->quote)
 		weight -= quote != ONI_NONE ? 45 : 6;
 	return weight;
@@ -123,7 +167,7 @@ static int weigh(const pro *p, const oni_candidate *m, uint32_t distance)
 
 static int enough(const oni_candidate *c)
 {
-	return c->pronoun == ONI_PRONOUN_IT ? 88 : 20;
+	return c->pronoun == ONI_PRONOUN_IT ? 88 : c->pronoun == ONI_PRONOUN_THEY ? 40 : 20;
 }
 
 static uint32_t antecedent(const pro *p)
@@ -174,6 +218,10 @@ void oni_link_pronoun(oni_cast *cast, uint32_t candidate)
 	pro p = {.cast = cast, .c = c, .index = candidate, .quote = doc->words.at[c->head].quote, .speaker = ONI_NONE};
 	p.is_subject = oni_is_subject(doc, c->head);
 	p.subject = oni_subject_of(doc, oni_clause_verb(doc, c->head));
+	p.words = ONI_NONE;
+	p.says = p.is_subject && oni_word_is(doc, oni_clause_verb(doc, c->head), saying);
+	if (p.says)
+		p.words = quotation_beside(doc, c->head);
 	if (p.quote != ONI_NONE)
 		p.speaker = speaker_above(doc, c->head);
 	uint32_t cluster = antecedent(&p);
