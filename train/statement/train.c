@@ -20,8 +20,9 @@
 #include "segment/segment.h"
 #include "understand/statement_model.h"
 
-enum { CUE_BITS = 19, SPAN_BITS = 19, CUE_EPOCHS = 8, SPAN_EPOCHS = 8, MOST_ATTRIBUTIONS = 4096 };
+enum { CUE_BITS = 19, SPAN_BITS = 19, CUE_EPOCHS = 6, SPAN_EPOCHS = 6, RUNS = 4, MOST_ATTRIBUTIONS = 4096 };
 static const double SCALE = 24.0;      /* whole numbers to a unit of weight */
+static const double CUE_RATE = 0.03, SPAN_RATE = 0.03, CUE_DECAY = 1e-4, SPAN_DECAY = 2e-5;
 
 typedef struct span_set { oni_range at[64]; uint32_t n; } span_set;
 
@@ -414,10 +415,10 @@ static weights learn_cues(const collection *c)
 			loss -= log(1e-9 + (e->cue ? p : 1 - p));
 			for (uint32_t k = 0; k < e->n; k++) {
 				size_t at = e->features[k] & (m.n - 1);
-				step(&m, at, error + 3e-5 * m.w[at], 0.06);
+				step(&m, at, error + CUE_DECAY * m.w[at], CUE_RATE);
 			}
 			m.bias_g += error * error;
-			m.bias -= 0.06 * error / (1e-2 + sqrt(m.bias_g));
+			m.bias -= CUE_RATE * error / (1e-2 + sqrt(m.bias_g));
 		}
 		fprintf(stderr, "cues, epoch %d: loss %.4f\n", epoch + 1, loss / (c->examples.n + 1));
 		free(order);
@@ -478,7 +479,7 @@ static double learn_chain(weights *m, steps *s, const chain *ch, double rate)
 			double error = exp(fore[i][p] + back[i][p] - all) - (ch->gold[i] == p);
 			for (uint32_t k = 0; fabs(error) > 1e-4 && k < ch->counts[i]; k++) {
 				size_t at = (ch->features[i][k] & (m->n / ONI_PARTS - 1)) * ONI_PARTS + (size_t)p;
-				step(m, at, error + 2e-5 * m->w[at], rate);
+				step(m, at, error + SPAN_DECAY * m->w[at], rate);
 			}
 			for (int q = 0; q < ONI_PARTS; q++) {
 				int from = i ? q : ONI_PARTS;
@@ -502,11 +503,47 @@ static weights learn_spans(const collection *c, steps *s)
 		uint32_t *order = shuffled(c->chains.n);
 		double loss = 0;
 		for (uint32_t i = 0; i < c->chains.n; i++)
-			loss += learn_chain(&m, s, &c->chains.at[order[i]], 0.05);
+			loss += learn_chain(&m, s, &c->chains.at[order[i]], SPAN_RATE);
 		fprintf(stderr, "spans, epoch %d: loss %.3f\n", epoch + 1, loss / (c->chains.n + 1));
 		free(order);
 	}
 	return m;
+}
+
+/* The mean of several runs over the examples in different orders is steadier than any of them. */
+static void add_weights(weights *sum, const weights *m)
+{
+	for (size_t i = 0; i < m->n; i++)
+		sum->w[i] += m->w[i] / RUNS;
+	sum->bias += m->bias / RUNS;
+	free(m->w);
+	free(m->g);
+}
+
+static weights mean_of_cues(const collection *c)
+{
+	weights sum = weights_new(1u << CUE_BITS);
+	for (int run = 0; run < RUNS; run++) {
+		weights m = learn_cues(c);
+		add_weights(&sum, &m);
+	}
+	return sum;
+}
+
+static weights mean_of_spans(const collection *c, steps *ret)
+{
+	weights sum = weights_new((size_t)ONI_PARTS << SPAN_BITS);
+	for (int run = 0; run < RUNS; run++) {
+		static steps s;
+		memset(&s, 0, sizeof s);
+		weights m = learn_spans(c, &s);
+		add_weights(&sum, &m);
+		for (int k = 0; k < ONI_STEPS; k++)
+			for (int p = 0; p <= ONI_PARTS; p++)
+				for (int q = 0; q < ONI_PARTS; q++)
+					ret->w[k][p][q] += s.w[k][p][q] / RUNS;
+	}
+	return sum;
 }
 
 /* ---- reports ---- */
@@ -595,10 +632,10 @@ int main(int argc, char **argv)
 	if (argc > 4)
 		read_split(engine, argv[4], &dev);
 	prune(&train);
-	weights cue = learn_cues(&train);
+	weights cue = mean_of_cues(&train);
 	if (argc > 4)
 		best_threshold(&cue, &dev, true);
-	weights span = learn_spans(&train, &s);
+	weights span = mean_of_spans(&train, &s);
 	write_model(argv[3], &cue, -0.3, &span, &s);
 	return 0;
 }
