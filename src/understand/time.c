@@ -37,6 +37,21 @@ static bool may_begin(const oni_phrase_reader *r, uint32_t i, uint32_t *trigger)
 	return p->kind != ONI_PIECE_SIGN || oni_is_one(r, i, "' \u2019 \u2018");
 }
 
+/* "August and September 1914", "26 June - 4 August 1952": the first is of the second's year. */
+static void join_range(const oni_phrase_reader *r, oni_found_time *a, const oni_found_time *b)
+{
+	oni_phrase *first = &a->phrase;
+	const oni_phrase *second = &b->phrase;
+	bool linked = a->sentence == b->sentence && second->first == first->end + 1 && (oni_is_dash(r, first->end)
+		|| oni_is_one(r, first->end, "and or to until through till"));
+	if (!linked || first->base != ONI_BASE_CALENDAR || second->base != ONI_BASE_CALENDAR || first->moment.year
+		|| !first->moment.month || !second->moment.month || !second->moment.year || first->pick != ONI_PICK_TENSE)
+		return;
+	int32_t year = second->moment.year;
+	first->moment.year = first->moment.month > second->moment.month ? (year == 1 ? -1 : year - 1) : year;
+	first->two_digit_year = second->two_digit_year;
+}
+
 static void read_sentence(oni_doc *doc, oni_time_words *words, oni_phrase_reader *reader, uint32_t sentence,
 	oni_found_times *found)
 {
@@ -56,6 +71,9 @@ static void read_sentence(oni_doc *doc, oni_time_words *words, oni_phrase_reader
 		f->phrase = phrase;
 		f->at = (oni_range){p->begin, reader->pieces.at[phrase.end - 1].end};
 		f->sentence = sentence;
+		f->phrase.in_brackets = p->begin > 0 && doc->text.at[p->begin - 1] == '(';
+		if (found->n > 1)
+			join_range(reader, &found->at[found->n - 2], f);
 		f->event_follows = oni_is_one(reader, phrase.end, "after before since") && phrase.kind == ONI_PHRASE_LENGTH;
 		f->back = f->event_follows && oni_is(reader, phrase.end, "before");
 		while (word < s->end && doc->words.at[word].at.end <= f->at.begin)

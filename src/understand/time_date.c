@@ -403,6 +403,8 @@ static uint32_t direction_first(const oni_phrase_reader *r, uint32_t i, oni_phra
 	if (oni_str_is(flag, "vague") || (oni_str_is(flag, "then") && direction == 0) || (the && oni_str_is(flag, "this")))
 		return 0;
 	phrase->anchor = anchor_of(flag, the);
+	if (oni_str_is(flag, "this") && oni_is(r, at, "day"))
+		phrase->anchor = ONI_FROM_STORY;
 	uint32_t end = picked(r, at, direction, phrase);
 	if (end == 0)
 		return 0;
@@ -471,10 +473,35 @@ static uint32_t year_ago(const oni_phrase_reader *r, uint32_t i, oni_phrase *phr
 	return oni_is_one(r, at, "quarter period") ? at + 1 : at;
 }
 
+/* "the last week of August": a week's length; "the first day of May": that day. */
+static uint32_t ordered_unit(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
+{
+	uint32_t at = i + 1;
+	bool last = oni_is_one(r, at, "last final closing");
+	int number = oni_has(r, at, ONI_TW_ORDINAL) ? oni_value(r, at, ONI_TW_ORDINAL) : oni_is(r, at, "opening") ? 1 : 0;
+	if (!oni_is(r, i, "the") || (!last && number == 0) || !oni_has(r, at + 1, ONI_TW_UNIT) || !oni_is_one(r, at + 2, "of in"))
+		return 0;
+	oni_unit unit = (oni_unit)oni_value(r, at + 1, ONI_TW_UNIT);
+	uint32_t end = month_first(r, at + 3, phrase);
+	oni_moment *m = &phrase->moment;
+	if (end == 0 || m->grain != ONI_GRAIN_MONTH || (unit != ONI_UNIT_WEEK && unit != ONI_UNIT_DAY
+		&& unit != ONI_UNIT_WEEKEND))
+		return 0;
+	if (unit == ONI_UNIT_DAY) {
+		m->grain = ONI_GRAIN_DAY;
+		m->day = (uint8_t)(last ? oni_month_days(m->year ? m->year : 2001, m->month) : number);
+		return end;
+	}
+	phrase->kind = ONI_PHRASE_LENGTH;
+	phrase->unit = unit;
+	phrase->amount = (oni_amount){.low = 1, .high = 1};
+	return end;
+}
+
 uint32_t oni_read_date(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
 {
 	static uint32_t (*const readers[])(const oni_phrase_reader *, uint32_t, oni_phrase *) = {
-		oni_read_numeric_date, day_word, weekday_first, month_first, day_first, direction_first, quarter_first,
+		oni_read_numeric_date, day_word, ordered_unit, weekday_first, month_first, day_first, direction_first, quarter_first,
 		century_first, season_first, oni_read_decade, oni_read_holiday, year_ago, year_alone, shifted
 	};
 	for (size_t k = 0; k < sizeof readers / sizeof *readers; k++) {

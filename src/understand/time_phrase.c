@@ -130,6 +130,14 @@ static uint32_t definite_date(const oni_phrase_reader *r, uint32_t i, oni_phrase
 		return 0;
 	if (oni_is(r, i, "the") && (end = week_of(r, at, phrase)) != 0)
 		return end;
+	if (oni_has(r, at, ONI_TW_ORDINAL) || oni_is_one(r, at, "last final closing opening")) {
+		oni_phrase ordered = *phrase;
+		if ((end = oni_read_date(r, i, &ordered)) != 0 && end > at + 2 && (ordered.kind == ONI_PHRASE_LENGTH
+			|| (ordered.moment.grain == ONI_GRAIN_DAY && oni_has(r, at + 1, ONI_TW_UNIT)))) {
+			*phrase = ordered;
+			return end;
+		}
+	}
 	if (oni_is(r, i, "the") && oni_is(r, at, "year") && (end = oni_read_year(r, at + 1, phrase)) != 0) {
 		phrase->base = ONI_BASE_CALENDAR;
 		return end;

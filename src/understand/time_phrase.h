@@ -59,6 +59,7 @@ typedef struct oni_phrase {
 	const char *quant;
 	uint8_t times;                 /* "twice a week" */
 	const char *reference;         /* of a REF */
+	bool in_brackets;
 	bool joined;                   /* second end of a range: takes month, year or clock half from the one before */
 } oni_phrase;
 

@@ -16,7 +16,9 @@ static oni_moment article_day(const oni_time_state *s)
 
 static oni_moment anchor_of(const oni_time_state *s, const oni_phrase *p)
 {
-	bool story = p->anchor == ONI_FROM_STORY || (p->anchor == ONI_FROM_EITHER && (s->history || !s->dated));
+	bool long_unit = p->unit >= ONI_UNIT_MONTH && !p->towards && (p->base == ONI_BASE_SHIFT || p->year_shifted);
+	bool story = p->anchor == ONI_FROM_STORY || (p->anchor == ONI_FROM_EITHER && (s->history || !s->dated))
+		|| (s->history && long_unit);
 	return story && s->story.grain != ONI_GRAIN_NONE ? s->story : article_day(s);
 }
 
@@ -50,6 +52,9 @@ int32_t oni_holiday_day(const oni_table *holidays, uint32_t row, int32_t year)
 
 /* ---- years for names that have none ---- */
 
+/* Pieces before an expression that sets the scene of its sentence. */
+enum { LEADING = 4 };
+
 /* In days. News tells what has happened unless it says otherwise. */
 enum { AGAINST_NEWS = 30, AGAINST_TENSE = 120, AGAINST_SURE_TENSE = 300 };
 
@@ -65,7 +70,9 @@ static int32_t cost(int32_t first, int32_t last, int32_t now, oni_tense tense)
 /* The year of a holiday or a partial moment nearest to the article, as tense and pick allow. */
 static int32_t pick_year(const oni_time_state *s, const oni_phrase *p, oni_tense tense)
 {
-	int32_t year = oni_date_of_day(s->article).year, best = 0, lowest = INT32_MAX;
+	oni_moment anchor = p->pick == ONI_PICK_TENSE ? article_day(s) : anchor_of(s, p);
+	int32_t now = oni_moment_placed(anchor) ? oni_moment_first(anchor) : s->article;
+	int32_t year = oni_date_of_day(now).year, best = 0, lowest = INT32_MAX;
 	if (p->moment.grain == ONI_GRAIN_QUARTER && tense <= 0)
 		tense = -2;     /* quarters are reported on when they are over */
 	for (int32_t y = year - 2; y <= year + 2; y++) {
@@ -75,8 +82,8 @@ static int32_t pick_year(const oni_time_state *s, const oni_phrase *p, oni_tense
 			m = oni_moment_of_day(oni_holiday_day(s->holidays, p->holiday, y));
 		if (m.grain == ONI_GRAIN_DAY && m.day > oni_month_days(y, m.month))
 			continue;
-		int32_t first = oni_moment_first(m), last = oni_moment_last(m), price = cost(first, last, s->article, tense);
-		if ((p->pick == ONI_PICK_LAST && last >= s->article) || (p->pick == ONI_PICK_NEXT && first <= s->article))
+		int32_t first = oni_moment_first(m), last = oni_moment_last(m), price = cost(first, last, now, tense);
+		if ((p->pick == ONI_PICK_LAST && last >= now) || (p->pick == ONI_PICK_NEXT && first <= now))
 			price += 10000;
 		if (p->pick == ONI_PICK_THIS && y != year)
 			price += 10000;
@@ -90,13 +97,26 @@ static int32_t pick_year(const oni_time_state *s, const oni_phrase *p, oni_tense
 	return best;
 }
 
-/* In a history a month without a year goes on from the last date: the same year, or the next after a turn of year. */
+/* In a history a month without a year goes on from the last date: a step ahead is likelier than one back. Behind a
+ * bare year it is of that year, or of the next where the year was at its end. */
 static int32_t story_year(const oni_time_state *s, oni_moment m)
 {
-	int32_t year = s->story.year;
-	int known = s->story.grain >= ONI_GRAIN_MONTH ? s->story.month : 0;
-	bool turned = known >= 11 && m.month && m.month <= 2;
-	return turned ? (year == -1 ? 1 : year + 1) : year;
+	int32_t now = s->story_end ? oni_moment_last(s->story) : oni_moment_first(s->story), best = s->story.year;
+	int64_t lowest = INT64_MAX;
+	bool bare = s->story.grain <= ONI_GRAIN_YEAR;
+	if (bare && !s->story_end)
+		return best;
+	for (int k = bare ? 0 : -1; k <= 1; k++) {
+		m.year = oni_moment_shift(oni_moment_coarser(s->story, ONI_GRAIN_YEAR), k, ONI_UNIT_YEAR).year;
+		if (m.grain == ONI_GRAIN_DAY && m.day > oni_month_days(m.year, m.month))
+			continue;
+		int64_t ahead = (int64_t)oni_moment_first(m) - now, price = ahead >= 0 ? ahead : -3 * ahead;
+		if (price < lowest) {
+			lowest = price;
+			best = m.year;
+		}
+	}
+	return best;
 }
 
 static int32_t full_year(const oni_time_state *s, int32_t year)
@@ -307,8 +327,15 @@ static bool resolve_point(oni_time_state *s, oni_arena *arena, const oni_phrase 
 		? ONI_TIME_TIME : ONI_TIME_DATE;
 	time->value = oni_moment_text(arena, m);
 	oni_moment_interval(m, p->mod, &time->from, &time->to);
-	if (!(p->comparison && p->unit == ONI_UNIT_YEAR))
+	bool aside;
+	aside = (p->comparison && p->unit == ONI_UNIT_YEAR) || (s->history && p->base == ONI_BASE_SHIFT
+		&& p->anchor == ONI_FROM_ARTICLE && p->unit < ONI_UNIT_MONTH) || (p->in_brackets && m.grain <= ONI_GRAIN_YEAR);
+		aside |= s->history && m.grain == ONI_GRAIN_YEAR && p->first > LEADING && s->story.grain != ONI_GRAIN_NONE
+			&& (m.year < s->story.year || m.year > s->story.year + 1);
+	if (!aside) {
 		move_story(s, m, sentence);
+		s->story_end = strcmp(p->mod, "END") == 0;
+	}
 	return true;
 }
 

@@ -11,6 +11,7 @@ typedef struct oni_time_state {
 	int32_t article;               /* its number */
 	oni_moment story;              /* the last point the text named; grain NONE before the first */
 	uint32_t story_sentence;
+	bool story_end;                /* it was the end of it that was named */
 	oni_moment quarter;            /* the last quarter it named */
 	bool history;                  /* a text about times far from its own: dates complete each other */
 	bool month_first;              /* of dates in figures: 2/12 is February 12 */
