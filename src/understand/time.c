@@ -12,7 +12,8 @@
 #include "understand/time_tense.h"
 #include "understand/when.h"
 
-enum { FROM_FIRST_TO_TRIGGER = 8 };
+/* EVENTS: so many lengths of an article are counted from their events, no more (it keeps to linear time). */
+enum { FROM_FIRST_TO_TRIGGER = 8, EVENTS = 500 };
 
 /* Classes that make an expression. Where none of them, and no figure, is near, nothing is read. */
 static const uint64_t triggers = ONI_TW_BIT(MONTH) | ONI_TW_BIT(WEEKDAY) | ONI_TW_BIT(UNIT) | ONI_TW_BIT(SEASON)
@@ -134,8 +135,8 @@ static void resolve_all(const oni_facts *facts, oni_doc *doc, oni_time_state *st
 /* "Nine months after the invasion": the length from the day that the article gives for the event. */
 static void resolve_event_lengths(const oni_facts *facts, oni_doc *doc, const oni_found_times *found)
 {
-	uint32_t t = 0;
-	for (uint32_t i = 0; i < found->n; i++) {
+	uint32_t t = 0, left = EVENTS;
+	for (uint32_t i = 0; i < found->n && left; i++) {
 		const oni_found_time *f = &found->at[i];
 		while (t < doc->times.n && doc->times.at[t].at.begin < f->at.begin)
 			t++;
@@ -146,6 +147,7 @@ static void resolve_event_lengths(const oni_facts *facts, oni_doc *doc, const on
 		for (uint32_t w = first; w < end; w++)
 			if (doc->words.at[w].upos == ONI_UPOS_PUNCT || oni_str_is(doc->words.at[w].form, ","))
 				end = w;
+		left--;
 		oni_date date = first < end ? oni_date_of_event(facts, doc, first, end) : (oni_date){0};
 		if (!date.year || !date.month || !date.day || f->phrase.unit < ONI_UNIT_DAY)
 			continue;

@@ -9,7 +9,9 @@
 
 #include <stdlib.h>
 
-enum { CLIMB = 12, REACH = 6, NEAR = 12 };
+/* FAR words away an expression is of another clause; more than DATES of them date no event: both keep long
+ * documents linear. */
+enum { CLIMB = 12, REACH = 6, NEAR = 12, FAR = 150, DATES = 200 };
 
 static bool is_parsed(const oni_doc *doc, uint32_t word)
 {
@@ -69,10 +71,12 @@ static uint32_t clause_verb(const oni_doc *doc, uint32_t word)
 static uint32_t hanging_on(const oni_doc *doc, uint32_t target)
 {
 	const oni_sentence *s = &doc->sentences.at[doc->words.at[target].sentence];
-	uint32_t best = ONI_NONE, nearest = UINT32_MAX;
-	for (uint32_t i = first_time_behind(doc, s->first); i < doc->times.n && doc->times.at[i].first < s->end; i++) {
+	uint32_t best = ONI_NONE, nearest = UINT32_MAX, from = target > s->first + FAR ? target - FAR : s->first;
+	for (uint32_t i = first_time_behind(doc, from); i < doc->times.n && doc->times.at[i].first < s->end; i++) {
 		const oni_time *t = &doc->times.at[i];
 		uint32_t word = top_word(doc, t);
+		if (t->first > target + FAR)
+			break;
 		if (!says_when(t) || (t->first <= target && target < t->end))
 			continue;
 		for (int step = 0; step < CLIMB && word != ONI_NONE && word != target; step++)
@@ -89,8 +93,10 @@ static uint32_t hanging_on(const oni_doc *doc, uint32_t target)
 static uint32_t nearest_in_sentence(const oni_doc *doc, uint32_t word)
 {
 	const oni_sentence *s = &doc->sentences.at[doc->words.at[word].sentence];
-	uint32_t best = ONI_NONE, nearest = NEAR;
-	for (uint32_t i = first_time_behind(doc, s->first); i < doc->times.n && doc->times.at[i].first < s->end; i++) {
+	uint32_t best = ONI_NONE, nearest = NEAR, from = word > s->first + NEAR ? word - NEAR : s->first;
+	for (uint32_t i = first_time_behind(doc, from); i < doc->times.n && doc->times.at[i].first < s->end; i++) {
+		if (doc->times.at[i].first > word + NEAR)
+			break;
 		const oni_time *t = &doc->times.at[i];
 		uint32_t distance = t->first > word ? t->first - word : word - t->first;
 		if (says_when(t) && distance < nearest) {
@@ -209,7 +215,7 @@ oni_date oni_date_of_event(const oni_facts *facts, const oni_doc *doc, uint32_t 
 	int most = 0;
 	if (event == ONI_NONE)
 		return (oni_date){0};
-	for (uint32_t i = 0; i < doc->times.n && tried < 2000; i++) {
+	for (uint32_t i = 0; i < doc->times.n && tried < DATES; i++) {
 		const oni_time *t = &doc->times.at[i];
 		if (!is_date_of(t))
 			continue;
@@ -269,7 +275,8 @@ oni_period oni_period_of_clause(const oni_facts *facts, const oni_doc *doc, uint
 		return period;
 	const oni_sentence *s = &doc->sentences.at[doc->words.at[word].sentence];
 	uint32_t nearest = ONI_NONE;
-	for (uint32_t i = s->first; i < s->end; i++)
+	uint32_t from = word > s->first + FAR ? word - FAR : s->first;
+	for (uint32_t i = from; i < s->end && i < word + FAR; i++)
 		if (is_form(doc, i, "since") && (nearest == ONI_NONE || i > word) && (nearest == ONI_NONE || nearest < word))
 			nearest = i;
 	if (nearest != ONI_NONE) {
