@@ -276,44 +276,55 @@ static uint32_t century_first(const oni_phrase_reader *r, uint32_t i, oni_phrase
 	return at;
 }
 
-/* Years stand where a preposition, a bracket or a noun of time lets them; a price or a count is none. */
-static uint32_t year_alone(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
+/* Whether four digits can be a year here: a preposition or a noun of time lets them; a price or a count is none. */
+static bool may_be_year(const oni_phrase_reader *r, uint32_t i, uint32_t end)
 {
 	const oni_piece *p = oni_piece_at(r, i);
-	uint32_t end = oni_read_year(r, i, phrase);
-	if (oni_is_one(r, i, "fiscal FY") && (end = oni_read_year(r, i + 1, phrase)) != 0) {
-		phrase->base = ONI_BASE_CALENDAR;
-		return end;
-	}
-	if (end == 0) {
-		end = short_year(r, i, phrase);
-		if (end == 0 || !(i > 0 && oni_is_one(r, i - 1, "in since of from until to by and early late -")))
-			return 0;
-		phrase->moment.grain = ONI_GRAIN_YEAR;
-	}
-	phrase->base = ONI_BASE_CALENDAR;
-	if (p->kind != ONI_PIECE_NUMBER || end > i + 1)
-		return end;
 	bool led = i > 0 && oni_is_one(r, i - 1, "in since by until till from during between early late mid fiscal year before after through "
 		"circa ca ( throughout");
-	bool count = i > 0 && (oni_is_one(r, i - 1, "$ \u00a3 # No about nearly almost over than least some up @ + = x")
-		|| (oni_is_one(r, i - 1, ", . / : -") && oni_glued(r, i) && i > 1 && oni_is_number(r, i - 2)
-			&& oni_piece_at(r, i - 2)->digits != 4));
-	bool unit = (oni_has(r, end, ONI_TW_UNIT) && !oni_is_one(r, end, "quarter second")) || oni_is_one(r, end, "% percent per people euros dollars "
-		"pounds troops soldiers meters metres miles km feet kilometers kilometres tons tonnes $ members employees workers jobs")
-		|| oni_has(r, end, ONI_TW_SCALE);
-	if (oni_piece_at(r, end)->entry == NULL && oni_is_dash(r, end) && oni_glued(r, end) && oni_has(r, end + 1, ONI_TW_UNIT))
-		return 0;
-	if (!led && (count || unit || p->number < 1900 || p->number > 2050))
-		return 0;
-	if (led && unit && !oni_is_one(r, i - 1, "fiscal year"))
-		return 0;
-	uint32_t quarter = quarter_first(r, end, &(oni_phrase){0}) ? end : 0;
-	if (quarter) {
-		int32_t year = phrase->moment.year;
-		end = quarter_first(r, end, phrase);
-		phrase->moment.year = year;
+	bool counted = (oni_has(r, end, ONI_TW_UNIT) && !oni_is_one(r, end, "quarter second")) || oni_has(r, end, ONI_TW_SCALE)
+		|| oni_is_one(r, end, "% percent per people euros dollars pounds troops soldiers meters metres miles km feet kilometers "
+			"kilometres tons tonnes $ members employees workers jobs");
+	if (oni_is_dash(r, end) && oni_glued(r, end) && oni_has(r, end + 1, ONI_TW_UNIT))
+		return false;
+	if (led)
+		return !counted || oni_is_one(r, i - 1, "fiscal year");
+	bool joined = i > 1 && oni_is_one(r, i - 1, ", . / : -") && oni_glued(r, i) && oni_is_number(r, i - 2)
+		&& oni_piece_at(r, i - 2)->digits != 4;
+	bool amount = i > 0 && oni_is_one(r, i - 1, "$ \u00a3 # No about nearly almost over than least some up @ + = x");
+	return !counted && !joined && !amount && p->number >= 1900 && p->number <= 2050;
+}
+
+/* "fiscal 1989", "'89" behind a preposition. */
+static uint32_t marked_year(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
+{
+	if (oni_is_one(r, i, "fiscal FY"))
+		return oni_read_year(r, i + 1, phrase);
+	uint32_t end = short_year(r, i, phrase);
+	phrase->moment.grain = ONI_GRAIN_YEAR;
+	return end && i > 0 && oni_is_one(r, i - 1, "in since of from until to by and early late -") ? end : 0;
+}
+
+/* A year, and what of it stands behind: "1990", "1988 second quarter", "1982 summer". */
+static uint32_t year_alone(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
+{
+	uint32_t end = marked_year(r, i, phrase);
+	phrase->base = ONI_BASE_CALENDAR;
+	if (end)
 		return end;
+	phrase->moment = oni_no_moment;
+	phrase->two_digit_year = false;
+	end = oni_read_year(r, i, phrase);
+	if (end == 0 || !oni_is_number(r, i) || end > i + 1)
+		return end;
+	if (!may_be_year(r, i, end))
+		return 0;
+	oni_phrase part = *phrase;
+	uint32_t behind = quarter_first(r, end, &part);
+	if (behind) {
+		part.moment.year = phrase->moment.year;
+		*phrase = part;
+		return behind;
 	}
 	if (oni_has(r, end, ONI_TW_SEASON) && !oni_flag_is(r, end, ONI_TW_SEASON, "plural") && !oni_is(r, end, "fall")) {
 		phrase->moment.season = (uint16_t)oni_value(r, end, ONI_TW_SEASON);

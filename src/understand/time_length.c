@@ -41,6 +41,23 @@ static uint32_t loosely(const oni_phrase_reader *r, uint32_t at, oni_phrase *phr
 	return at + 2;
 }
 
+/* Words that look like an amount and a unit but say no length: "the second", "60 Minutes" on television,
+ * "three-quarters", "a year-ago loss". `at` is the unit. */
+static bool is_no_length(const oni_phrase_reader *r, uint32_t i, uint32_t at, bool hyphen, bool article)
+{
+	oni_unit unit = (oni_unit)oni_value(r, at, ONI_TW_UNIT);
+	if (oni_is(r, at, "second") && (article || oni_has(r, i, ONI_TW_ORDINAL)))
+		return true;
+	if ((oni_piece_at(r, at)->capital && i > 0 && !hyphen) || (hyphen && oni_is(r, at, "quarters")))
+		return true;
+	if (oni_is_dash(r, at + 1) && oni_glued(r, at + 1) && oni_is_one(r, at + 2, "ago earlier on over"))
+		return true;
+	if (article)
+		return is_plural(r, at) || hyphen || unit == ONI_UNIT_SECOND || unit == ONI_UNIT_QUARTER
+			|| unit == ONI_UNIT_WEEKEND || oni_is(r, i, "the");
+	return i > 0 && oni_is_one(r, i - 1, "aged age");
+}
+
 /* An amount and its unit. */
 static uint32_t measured(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
 {
@@ -52,24 +69,13 @@ static uint32_t measured(const oni_phrase_reader *r, uint32_t i, oni_phrase *phr
 	at += hyphen;
 	for (int fillers = 0; fillers < 2 && !hyphen && oni_has(r, at, ONI_TW_FILLER); fillers++)
 		at++;
-	if (!is_unit(r, at) || (article && (is_plural(r, at) || hyphen)))
-		return 0;
-	if (oni_is(r, at, "second") && (article || oni_has(r, i, ONI_TW_ORDINAL)))
-		return 0;
-	if ((oni_piece_at(r, at)->capital && i > 0 && !hyphen) || (hyphen && oni_is(r, at, "quarters")))
-		return 0;       /* "60 Minutes"; "three-quarters of them" */
-	if (oni_is_dash(r, at + 1) && oni_glued(r, at + 1) && oni_is_one(r, at + 2, "ago earlier on over"))
-		return 0;       /* "a year-ago loss": the loss of a year ago */
-	phrase->unit = (oni_unit)oni_value(r, at, ONI_TW_UNIT);
-	if (article && (phrase->unit == ONI_UNIT_SECOND || phrase->unit == ONI_UNIT_QUARTER || phrase->unit == ONI_UNIT_WEEKEND
-		|| oni_is(r, i, "the")))
+	if (!is_unit(r, at) || is_no_length(r, i, at, hyphen, article))
 		return 0;
 	if (!article && !hyphen && !is_plural(r, at) && phrase->amount.low > 1 && oni_is_one(r, at, "quarter second min sec"))
 		return 0;
+	phrase->unit = (oni_unit)oni_value(r, at, ONI_TW_UNIT);
 	at++;
-	if (is_age(r, at) || (oni_is_dash(r, at) && oni_is(r, at + 1, "olds")))
-		return 0;
-	if (i > 0 && oni_is_one(r, i - 1, "aged age"))
+	if (is_age(r, at))
 		return 0;
 	if (oni_is_dash(r, at) && oni_glued(r, at) && oni_is(r, at + 1, "long"))
 		at += 2;

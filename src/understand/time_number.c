@@ -5,6 +5,8 @@
  * ninety-seven". Example: "two to three weeks" → low 2, high 3, and the reader stands before "weeks". */
 #include "understand/time_phrase.h"
 
+enum { MOST = 2000000000 };
+
 static char lower(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
@@ -57,53 +59,48 @@ static uint32_t digits(const oni_phrase_reader *r, uint32_t i, int32_t *ret_numb
 	return at;
 }
 
-/* "twenty-five", "two hundred", "a hundred and ten", "two thousand". */
+/* The table's numbers are small: 1001 stands for a million, 1002 for a thousand millions. */
+static int32_t scale_of(const oni_phrase_reader *r, uint32_t i)
+{
+	int scale = oni_value(r, i, ONI_TW_SCALE);
+	return scale == 1001 ? 1000000 : scale == 1002 ? 1000000000 : scale;
+}
+
+/* Whether a cardinal goes on with what was counted so far: "twenty" with "five", "hundred" with "ten". */
+static bool goes_on(int64_t part, int value)
+{
+	int64_t rest = part % 100;
+	return rest == 0 || (rest >= 20 && rest % 10 == 0 && value < 10);
+}
+
+/* "twenty-five", "two hundred", "a hundred and ten", "two thousand"; of at most twelve words. */
 static uint32_t number_words(const oni_phrase_reader *r, uint32_t i, int32_t *ret_number)
 {
-	int32_t total = 0, part = 0;
-	uint32_t at = i;
-	bool any = false;
-	if (oni_has(r, at, ONI_TW_ARTICLE) && oni_has(r, at + 1, ONI_TW_SCALE)) {
-		part = 1;
-		at++;
-	}
-	while (at < i + 12) {
-		if (oni_has(r, at, ONI_TW_CARDINAL)) {
-			int value = oni_value(r, at, ONI_TW_CARDINAL);
-			if (any && (part % 100 != 0 && !(part % 100 >= 20 && part % 10 == 0 && value < 10)))
-				break;
+	int64_t total = 0, part = oni_has(r, i, ONI_TW_ARTICLE) && oni_has(r, i + 1, ONI_TW_SCALE);
+	uint32_t at = i + (uint32_t)part, first = at;
+	for (; at < i + 12 && total <= MOST && part <= MOST; at++) {
+		int32_t value = oni_value(r, at, ONI_TW_CARDINAL), scale = scale_of(r, at);
+		bool joins = oni_is(r, at, "and") ? part >= 100 || total : oni_is_dash(r, at) && part % 10 == 0;
+		if (oni_has(r, at, ONI_TW_CARDINAL) && (at == first || goes_on(part, value))) {
 			part += value;
-			any = true;
-			at++;
-			if (value >= 20 && oni_is_dash(r, at) && oni_has(r, at + 1, ONI_TW_CARDINAL)
-				&& oni_value(r, at + 1, ONI_TW_CARDINAL) < 10)
-				at++;
-		} else if (oni_has(r, at, ONI_TW_SCALE) && (any || part)) {
-			int scale = oni_value(r, at, ONI_TW_SCALE);
-			part = (part ? part : 1) * scale;
-			if (scale >= 1000) {
-				total += part;
-				part = 0;
-			}
-			any = true;
-			at++;
-		} else if (any && oni_is(r, at, "and") && (part >= 100 || total) && oni_has(r, at + 1, ONI_TW_CARDINAL)) {
-			at++;
-		} else {
+		} else if (scale && part) {
+			part *= scale;
+			total += scale >= 1000 ? part : 0;
+			part = scale >= 1000 ? 0 : part;
+		} else if (at == first || !joins || !oni_has(r, at + 1, ONI_TW_CARDINAL)
+			|| !goes_on(part, oni_value(r, at + 1, ONI_TW_CARDINAL))) {
 			break;
 		}
-		if (total > 1000000 || part > 1000000)
-			return 0;
 	}
-	*ret_number = total + part;
-	return any ? at : 0;
+	*ret_number = (int32_t)(total + part > MOST ? 0 : total + part);
+	return at > first && total + part <= MOST ? at : 0;
 }
 
 uint32_t oni_read_whole(const oni_phrase_reader *r, uint32_t i, int32_t *ret_number)
 {
 	uint32_t at = digits(r, i, ret_number);
-	if (at && oni_has(r, at, ONI_TW_SCALE) && *ret_number < 1000) {
-		*ret_number *= oni_value(r, at, ONI_TW_SCALE);
+	if (at && oni_has(r, at, ONI_TW_SCALE) && *ret_number < 1000 && scale_of(r, at) < MOST / 1000) {
+		*ret_number *= scale_of(r, at);
 		return at + 1;
 	}
 	return at ? at : number_words(r, i, ret_number);

@@ -115,56 +115,89 @@ static uint32_t day_time_behind(const oni_phrase_reader *r, uint32_t i, oni_phra
 /* "the week of March 6": the week that holds the day. */
 static uint32_t week_of(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
 {
-	if (!oni_is(r, i, "week") || !oni_is(r, i + 1, "of"))
+	if (!oni_is(r, i + 1, "week") || !oni_is(r, i + 2, "of"))
 		return 0;
-	uint32_t end = oni_read_date(r, i + 2, phrase);
+	uint32_t end = oni_read_date(r, i + 3, phrase);
 	phrase->unit = ONI_UNIT_WEEK;
 	return end && phrase->base == ONI_BASE_CALENDAR && phrase->moment.grain == ONI_GRAIN_DAY ? end : 0;
+}
+
+/* "the first day of May", "the last week of August". */
+static uint32_t ordered(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
+{
+	uint32_t at = i + 1;
+	oni_phrase unit = *phrase;
+	if (!oni_has(r, at, ONI_TW_ORDINAL) && !oni_is_one(r, at, "last final closing opening"))
+		return 0;
+	uint32_t end = oni_read_date(r, i, &unit);
+	bool whole = unit.kind == ONI_PHRASE_LENGTH || (unit.moment.grain == ONI_GRAIN_DAY && oni_has(r, at + 1, ONI_TW_UNIT));
+	if (end <= at + 2 || !whole)
+		return 0;
+	*phrase = unit;
+	return end;
+}
+
+/* "the week", "the fiscal year", "the weekend": the one that is now. */
+static uint32_t this_unit(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
+{
+	uint32_t noun = i + 1 + oni_is_one(r, i + 1, "fiscal full whole entire");
+	if (!oni_is_one(r, noun, "week year month quarter weekend") || oni_is_dash(r, noun + 1)
+		|| oni_has(r, noun + 1, ONI_TW_SHIFT))
+		return 0;
+	phrase->base = ONI_BASE_SHIFT;
+	phrase->anchor = ONI_FROM_EITHER;
+	phrase->unit = (oni_unit)oni_value(r, noun, ONI_TW_UNIT);
+	phrase->comparison = phrase->unit == ONI_UNIT_QUARTER;
+	return noun + 1;
+}
+
+/* "the year 2000"; "the 1988 quarter", which takes the quarter that it is compared with. */
+static uint32_t year_noun(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
+{
+	uint32_t at = i + 1, end;
+	phrase->base = ONI_BASE_CALENDAR;
+	if (oni_is(r, at, "year") && (end = oni_read_year(r, at + 1, phrase)) != 0)
+		return end;
+	phrase->comparison = oni_is_number(r, at) && oni_is_one(r, at + 1, "quarter period");
+	return phrase->comparison && oni_read_year(r, at, phrase) != 0 ? at + 2 : 0;
+}
+
+/* Whether "the" belongs to the date that was read behind it. */
+static bool takes_article(const oni_phrase_reader *r, uint32_t at, const oni_phrase *p)
+{
+	oni_grain grain = p->moment.grain;
+	if (grain == ONI_GRAIN_DAY && (oni_is_number(r, at) || oni_has(r, at, ONI_TW_ORDINAL) || oni_is(r, at, "day")))
+		return true;
+	if (p->base == ONI_BASE_CALENDAR && (grain == ONI_GRAIN_QUARTER || grain == ONI_GRAIN_HALF || grain == ONI_GRAIN_SEASON
+		|| grain == ONI_GRAIN_DECADE || grain == ONI_GRAIN_CENTURY))
+		return true;
+	return p->comparison || (p->base == ONI_BASE_SHIFT && oni_is(r, at, "day"));
 }
 
 /* What "the" may stand before. */
 static uint32_t definite_date(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
 {
-	uint32_t at = i + 1, end;
+	static uint32_t (*const readers[])(const oni_phrase_reader *, uint32_t, oni_phrase *) = {
+		ordered, week_of, year_noun, this_unit
+	};
+	oni_phrase date = *phrase;
 	if (!oni_is(r, i, "the"))
 		return 0;
-	if (oni_is(r, i, "the") && (end = week_of(r, at, phrase)) != 0)
-		return end;
-	if (oni_has(r, at, ONI_TW_ORDINAL) || oni_is_one(r, at, "last final closing opening")) {
-		oni_phrase ordered = *phrase;
-		if ((end = oni_read_date(r, i, &ordered)) != 0 && end > at + 2 && (ordered.kind == ONI_PHRASE_LENGTH
-			|| (ordered.moment.grain == ONI_GRAIN_DAY && oni_has(r, at + 1, ONI_TW_UNIT)))) {
-			*phrase = ordered;
+	for (size_t k = 0; k < sizeof readers / sizeof *readers; k++) {
+		date = *phrase;
+		uint32_t end = readers[k](r, i, &date);
+		if (end) {
+			*phrase = date;
 			return end;
 		}
 	}
-	if (oni_is(r, i, "the") && oni_is(r, at, "year") && (end = oni_read_year(r, at + 1, phrase)) != 0) {
-		phrase->base = ONI_BASE_CALENDAR;
-		return end;
-	}
-	uint32_t noun = at + oni_is_one(r, at, "fiscal full whole entire");
-	if (oni_is(r, i, "the") && oni_is_one(r, noun, "week year month quarter weekend") && !oni_is_dash(r, noun + 1)
-		&& !oni_has(r, noun + 1, ONI_TW_SHIFT)) {
-		phrase->base = ONI_BASE_SHIFT;
-		phrase->anchor = ONI_FROM_EITHER;
-		phrase->unit = (oni_unit)oni_value(r, noun, ONI_TW_UNIT);
-		phrase->comparison = phrase->unit == ONI_UNIT_QUARTER;
-		return noun + 1;
-	}
-	if (oni_is(r, i, "the") && oni_is_number(r, at) && oni_is_one(r, at + 1, "quarter period")
-		&& oni_read_year(r, at, phrase) != 0) {
-		phrase->base = ONI_BASE_CALENDAR;
-		phrase->comparison = true;      /* the quarter of that year that is compared */
-		return at + 2;
-	}
-	end = oni_is(r, i, "the") ? oni_read_date(r, at, phrase) : 0;
-	if (end == 0 || (oni_is_dash(r, end - 2) && !phrase->moment.season && !phrase->moment.month))
+	date = *phrase;
+	uint32_t end = oni_read_date(r, i + 1, &date);
+	if (end == 0 || (oni_is_dash(r, end - 2) && !date.moment.season && !date.moment.month)
+		|| !takes_article(r, i + 1, &date))
 		return 0;
-	oni_grain grain = phrase->moment.grain;
-	bool day = grain == ONI_GRAIN_DAY && (oni_is_number(r, at) || oni_has(r, at, ONI_TW_ORDINAL) || oni_is(r, at, "day"));
-	bool named = phrase->base == ONI_BASE_CALENDAR && (grain == ONI_GRAIN_QUARTER || grain == ONI_GRAIN_HALF
-		|| grain == ONI_GRAIN_SEASON || grain == ONI_GRAIN_DECADE || grain == ONI_GRAIN_CENTURY);
-	return day || named || phrase->comparison || (phrase->base == ONI_BASE_SHIFT && oni_is(r, at, "day")) ? end : 0;
+	*phrase = date;
+	return end;
 }
 
 /* A point, with time of day before or behind. */
@@ -284,41 +317,47 @@ static uint32_t vague(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase
 	return 0;
 }
 
-/* A bound or a doubt before an amount or a time. */
-static uint32_t approximate(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
+/* Behind the words of a bound or a doubt, and the mod they make; i when there are none. */
+static uint32_t bound(const oni_phrase_reader *r, uint32_t i, const char **ret_mod)
 {
 	static const struct { const char *first, *second, *mod; } pairs[] = {
 		{"more", "than", "MORE_THAN"}, {"less", "than", "LESS_THAN"}, {"fewer", "than", "LESS_THAN"},
 		{"at", "least", "EQUAL_OR_MORE"}, {"at", "most", "EQUAL_OR_LESS"}, {"up", "to", "EQUAL_OR_LESS"},
 		{"just", "over", "MORE_THAN"}, {"just", "under", "LESS_THAN"}, {"well", "over", "MORE_THAN"}
 	};
-	uint32_t at = i, end;
-	const char *mod = "";
 	if (oni_is_one(r, i, "no not") && oni_is_one(r, i + 1, "more less") && oni_is(r, i + 2, "than")) {
-		mod = oni_is(r, i + 1, "more") ? "EQUAL_OR_LESS" : "EQUAL_OR_MORE";
-		at = i + 3;
+		*ret_mod = oni_is(r, i + 1, "more") ? "EQUAL_OR_LESS" : "EQUAL_OR_MORE";
+		return i + 3;
 	}
-	for (size_t k = 0; at == i && k < sizeof pairs / sizeof *pairs; k++)
+	for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++)
 		if (oni_is(r, i, pairs[k].first) && oni_is(r, i + 1, pairs[k].second)) {
-			mod = pairs[k].mod;
-			at = i + 2;
+			*ret_mod = pairs[k].mod;
+			return i + 2;
 		}
-	bool word = at == i && oni_has(r, i, ONI_TW_APPROX);
-	if (word) {
-		mod = mod_of(oni_piece_flag(oni_piece_at(r, i), ONI_TW_APPROX));
-		at = i + 1;
-	}
+	if (!oni_has(r, i, ONI_TW_APPROX))
+		return i;
+	*ret_mod = mod_of(oni_piece_flag(oni_piece_at(r, i), ONI_TW_APPROX));
+	return i + 1;
+}
+
+/* Whether "about" or "around" doubts this date; "about yesterday" tells what was talked of. */
+static bool doubts(const oni_phrase_reader *r, uint32_t i, const oni_phrase *p)
+{
+	if (p->base == ONI_BASE_SHIFT || !oni_is_one(r, i, "about around approximately roughly circa ca"))
+		return false;
+	return !oni_is(r, i, "about") || p->moment.hour >= 0 || p->moment.grain == ONI_GRAIN_YEAR;
+}
+
+/* A bound or a doubt before an amount or a time. */
+static uint32_t approximate(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
+{
+	const char *mod = "";
+	uint32_t at = bound(r, i, &mod), end;
 	if (at == i || (end = core(r, at, phrase)) == 0 || phrase->kind == ONI_PHRASE_REF || phrase->kind == ONI_PHRASE_SET)
 		return 0;
 	bool counted = phrase->kind == ONI_PHRASE_LENGTH || (phrase->base == ONI_BASE_SHIFT && phrase->towards);
-	if (counted && phrase->anchored && word && oni_is_one(r, i, "over under"))
+	if (counted ? phrase->anchored && oni_is_one(r, i, "over under") : !doubts(r, i, phrase))
 		return 0;       /* "over the past two weeks": a preposition */
-	if (!counted && !(word && oni_is_one(r, i, "about around approximately roughly circa ca")))
-		return 0;
-	if (!counted && phrase->base == ONI_BASE_SHIFT)
-		return 0;       /* "talked about yesterday" */
-	if (!counted && oni_is(r, i, "about") && phrase->moment.hour < 0 && phrase->moment.grain != ONI_GRAIN_YEAR)
-		return 0;
 	phrase->mod = mod;
 	return end;
 }

@@ -306,33 +306,47 @@ static void move_story(oni_time_state *s, oni_moment m, uint32_t sentence)
 		s->quarter = m;
 }
 
+/* Points that are told in passing: the story does not go on from them. */
+static bool is_aside(const oni_time_state *s, const oni_phrase *p, oni_moment m)
+{
+	if (p->comparison && p->unit == ONI_UNIT_YEAR)
+		return true;
+	if (p->in_brackets && m.grain <= ONI_GRAIN_YEAR)
+		return true;
+	if (!s->history)
+		return false;
+	bool elsewhere = s->story.grain != ONI_GRAIN_NONE && (m.year < s->story.year || m.year > s->story.year + 1);
+	bool today = p->base == ONI_BASE_SHIFT && p->anchor == ONI_FROM_ARTICLE && p->unit < ONI_UNIT_MONTH;
+	return today || (m.grain == ONI_GRAIN_YEAR && p->first > LEADING && elsewhere);
+}
+
+static oni_moment point_moment(const oni_time_state *s, const oni_phrase *p, oni_tense tense, uint32_t sentence)
+{
+	switch (p->base) {
+	case ONI_BASE_CALENDAR: return calendar(s, p, tense);
+	case ONI_BASE_SHIFT: return shifted(s, p, tense);
+	case ONI_BASE_HOLIDAY: return holiday(s, p, tense);
+	default: return day_time(s, p, sentence);
+	}
+}
+
 static bool resolve_point(oni_time_state *s, oni_arena *arena, const oni_phrase *p, oni_tense tense, uint32_t sentence,
 	oni_time *time)
 {
-	oni_moment m;
-	if (p->base == ONI_BASE_SHIFT && (p->amount.vague || (p->amount.low > 0 && p->amount.low < 1))) {
+	bool untold = p->amount.vague || (p->amount.low > 0 && p->amount.low < 1) || p->amount.low > 9000;
+	if (p->base == ONI_BASE_SHIFT && untold) {
 		time->value = p->towards < 0 ? ONI_STR("PAST_REF") : ONI_STR("FUTURE_REF");
 		time->type = ONI_TIME_DATE;
 		return true;
 	}
-	switch (p->base) {
-	case ONI_BASE_CALENDAR: m = calendar(s, p, tense); break;
-	case ONI_BASE_SHIFT: m = shifted(s, p, tense); break;
-	case ONI_BASE_HOLIDAY: m = holiday(s, p, tense); break;
-	default: m = day_time(s, p, sentence); break;
-	}
+	oni_moment m = point_moment(s, p, tense, sentence);
 	if (m.grain == ONI_GRAIN_DAY && m.month && m.day > (m.year ? oni_month_days(m.year, m.month) : 31))
 		return false;
-	time->type = m.part || m.hour >= 0 || p->of_day || (p->base == ONI_BASE_SHIFT && p->unit < ONI_UNIT_DAY)
-		? ONI_TIME_TIME : ONI_TIME_DATE;
+	bool of_day = m.part || m.hour >= 0 || p->of_day || (p->base == ONI_BASE_SHIFT && p->unit < ONI_UNIT_DAY);
+	time->type = of_day ? ONI_TIME_TIME : ONI_TIME_DATE;
 	time->value = oni_moment_text(arena, m);
 	oni_moment_interval(m, p->mod, &time->from, &time->to);
-	bool aside;
-	aside = (p->comparison && p->unit == ONI_UNIT_YEAR) || (s->history && p->base == ONI_BASE_SHIFT
-		&& p->anchor == ONI_FROM_ARTICLE && p->unit < ONI_UNIT_MONTH) || (p->in_brackets && m.grain <= ONI_GRAIN_YEAR);
-		aside |= s->history && m.grain == ONI_GRAIN_YEAR && p->first > LEADING && s->story.grain != ONI_GRAIN_NONE
-			&& (m.year < s->story.year || m.year > s->story.year + 1);
-	if (!aside) {
+	if (!is_aside(s, p, m)) {
 		move_story(s, m, sentence);
 		s->story_end = strcmp(p->mod, "END") == 0;
 	}
@@ -400,8 +414,6 @@ static void length_interval(const oni_time_state *s, const oni_phrase *p, oni_ti
 
 static void resolve_length(oni_time_state *s, oni_arena *arena, const oni_phrase *p, oni_time *time)
 {
-	bool single = p->anchored && p->amount.low == 1 && !p->amount.vague;
-	(void)single;
 	time->type = ONI_TIME_DURATION;
 	time->value = length_text(arena, p);
 	if (p->amount.high > p->amount.low && p->mod[0] == '\0')
