@@ -5,8 +5,11 @@
  *            Ruiz" further up is a person, and pulls the bare surname after it (Krishnan and Manning 2006 do this with
  *            two models; pooling the scores needs no second one).
  *   initials "the Civic Reform League (CRL)": the letters in brackets are the name before them, and so is every CRL.
- *   tables   countries, nationalities, organisations and leaders of the lexicon, large towns: what is written there in
- *            capitals is that, unless the sentence speaks clearly against it.
+ *   tables   nationalities, organisations and leaders of the lexicon, large towns: what is written there in capitals is
+ *            that, unless the sentence speaks clearly against it. A country's name is nobody's and no adjective; whether it
+ *            is a place or part of an organisation's name stays open.
+ *   writing  what is written in capitals and tagged as a name leans to being one, capitals throughout to an organisation;
+ *            "Mr" goes before a person; a hyphen inside a name does not end it ("Kim Ha-neul").
  *
  * Then the best sequence of labels is taken in which nothing goes on that has not begun (Viterbi). */
 #include "analyse/settle.h"
@@ -161,7 +164,7 @@ static void fill_pools(settling *s)
 
 static void hear_article(const settling *s)
 {
-	enum { SHARE = 3, MOST = 4 };      /* of the others' mean: SHARE / 8 from one of them, up to half as much again */
+	enum { SHARE = 9, MOST = 4 };      /* of the others' mean: 5 SHARE / 64 from one of them, 8 SHARE / 64 from MOST */
 	for (uint32_t w = 0; w < s->doc->words.n; w++) {
 		int32_t own[CLASSES];
 		if (!pooled(&s->doc->words.at[w]))
@@ -169,10 +172,10 @@ static void hear_article(const settling *s)
 		const pool *p = pool_of(s, key_of(s->doc->words.at[w].form));
 		if (p->n < 2)
 			continue;
-		int32_t others = (int32_t)(p->n - 1), weight = SHARE + (others < MOST ? others : MOST);
+		int32_t others = (int32_t)(p->n - 1), weight = SHARE * (MOST + (others < MOST ? others : MOST));
 		classes_of(s, w, own);
 		for (int c = 0; c < CLASSES; c++)
-			add_class(s, w, c, (p->sum[c] - own[c]) / others * weight / 8);
+			add_class(s, w, c, (p->sum[c] - own[c]) / others * weight / 64);
 	}
 }
 
@@ -221,7 +224,7 @@ static const struct {
 	oni_name_kind kind;
 	int32_t one, more;             /* what a phrase of one word, of several, adds */
 } TABLE[TABLES] = {
-	[COUNTRIES] = {"countries", ONI_NAME_LOCATION, 3 * ONE, 4 * ONE},
+	[COUNTRIES] = {"countries", ONI_NAME_LOCATION, 0, 0},
 	[NATIONALITIES] = {"nationalities", ONI_NAME_NORP, 2 * ONE, 2 * ONE},
 	[ORGANIZATIONS] = {"orgs", ONI_NAME_ORGANIZATION, ONE, 2 * ONE},
 	[LEADERS] = {"leaders", ONI_NAME_PERSON, 0, 3 * ONE},
@@ -249,6 +252,15 @@ static bool has_city(const oni_table *t, oni_phrase p)
 	return false;
 }
 
+static void hear_country(const settling *s, uint32_t first, uint32_t n)
+{
+	for (uint32_t w = first; w < first + n; w++) {
+		add_class(s, w, 0, -5 * ONE / 2);
+		add_class(s, w, 1 + ONI_NAME_PERSON, -5 * ONE);
+		add_class(s, w, 1 + ONI_NAME_NORP, -5 * ONE);
+	}
+}
+
 static void hear_table(const settling *s, const oni_table *t, table_kind kind, const oni_sentence *sentence)
 {
 	enum { LONGEST = 8 };
@@ -263,7 +275,9 @@ static void hear_table(const settling *s, const oni_table *t, table_kind kind, c
 		oni_phrase p = oni_phrase_longest(t, s->doc->text, word->at.begin, ends, n);
 		if (!p.n || !p.words || p.words > n || !written_as_name(s->doc, w, p.words))
 			continue;
-		if (kind != PLACES || has_city(t, p))
+		if (kind == COUNTRIES)
+			hear_country(s, w, p.words);
+		else if (kind != PLACES || has_city(t, p))
 			add_phrase(s, w, p.words, TABLE[kind].kind, p.words > 1 ? TABLE[kind].more : TABLE[kind].one);
 		w += p.words - 1;
 	}
@@ -275,6 +289,73 @@ static void hear_tables(const settling *s, const oni_facts *facts)
 		const oni_table *t = oni_facts_table(facts, TABLE[k].name);
 		for (uint32_t i = 0; oni_table_rows(t) && i < s->doc->sentences.n; i++)
 			hear_table(s, t, (table_kind)k, &s->doc->sentences.at[i]);
+	}
+}
+
+/* ---- how it is written ---- */
+
+/* In a sentence that is mostly capitals (a title, a table) they say nothing. */
+static bool mostly_capitals(const oni_doc *doc, const oni_sentence *sentence)
+{
+	uint32_t capitals = 0;
+	for (uint32_t w = sentence->first; w < sentence->end; w++)
+		capitals += has_capital(doc->words.at[w].form);
+	return capitals * 3 > (sentence->end - sentence->first) * 2;
+}
+
+static bool is_title(const oni_table *titles, oni_str form)
+{
+	if (form.n && form.at[form.n - 1] == '.')
+		form.n--;
+	return oni_table_find(titles, form) != ONI_NO_ROW;
+}
+
+/* Whether a hyphen at `w` is inside a name: its parts are written together, or the second goes on in small letters as parts of
+ * Asian given names do; but not between two places or nations ("Paris-Lima"). */
+static bool hyphen_inside(const settling *s, uint32_t w)
+{
+	const oni_word *x = &s->doc->words.at[w];
+	bool together = x[-1].at.end == x->at.begin && x->at.end == x[1].at.begin, small = !has_capital(x[1].form);
+	int32_t left[CLASSES], right[CLASSES];
+	if (!has_capital(x[-1].form) || (small && x[1].upos != ONI_UPOS_PROPN))
+		return false;
+	classes_of(s, w - 1, left);
+	classes_of(s, w + 1, right);
+	if (!together && !(small && left[1 + ONI_NAME_PERSON] == 0))
+		return false;
+	return left[1 + ONI_NAME_NORP] != 0 && right[1 + ONI_NAME_NORP] != 0 &&
+		!(left[1 + ONI_NAME_LOCATION] == 0 && right[1 + ONI_NAME_LOCATION] == 0);
+}
+
+/* The word goes on with the name before it, if there is one. */
+static void go_on(const settling *s, uint32_t word)
+{
+	int16_t *score = scores_of(s, word);
+	for (uint32_t i = 0; i < s->evidence->labels; i++)
+		if (!s->model->names[i].inside)
+			score[i] = narrow(score[i] - 4 * ONE);
+}
+
+static void hear_writing(const settling *s, const oni_facts *facts)
+{
+	const oni_table *titles = facts ? oni_facts_table(facts, "person_titles") : NULL;
+	for (uint32_t i = 0; i < s->doc->sentences.n; i++) {
+		const oni_sentence *sentence = &s->doc->sentences.at[i];
+		bool plain = !mostly_capitals(s->doc, sentence);
+		for (uint32_t w = sentence->first; w < sentence->end; w++) {
+			const oni_word *x = &s->doc->words.at[w];
+			bool more = w + 1 < sentence->end, capital = has_capital(x->form);
+			if (plain && capital && x->upos == ONI_UPOS_PROPN)
+				add_class(s, w, 0, -ONE / 2);
+			if (plain && capital && x->upos == ONI_UPOS_PROPN && in_capitals(x->form))
+				add_class(s, w, 1 + ONI_NAME_ORGANIZATION, ONE / 2);
+			if (capital && more && has_capital(x[1].form) && titles && is_title(titles, x->form))
+				add_phrase(s, w + 1, 1, ONI_NAME_PERSON, 4 * ONE);
+			if (w > sentence->first && more && oni_str_is(x->form, "-") && hyphen_inside(s, w)) {
+				go_on(s, w);
+				go_on(s, w + 1);
+			}
+		}
 	}
 }
 
@@ -351,6 +432,7 @@ void oni_settle_names(const oni_model *model, const oni_facts *facts, oni_doc *d
 	settling s = {.model = model, .doc = doc, .evidence = evidence};
 	hear_tables(&s, facts);
 	hear_initials(&s);
+	hear_writing(&s, facts);
 	fill_pools(&s);
 	hear_article(&s);
 	uint8_t *label = oni_alloc(doc->scratch, PIECE);
