@@ -21,7 +21,15 @@ struct onr_coder {
 	oni_buf out;
 };
 
-/* The stages, in order. Unwinds to the arenas' guard when the article passes the limit. */
+/* What is done with an article that was read, in this order; bench/ times each. */
+typedef struct oni_stage {
+	const char *name;
+	void (*run)(const onr_engine *engine, oni_doc *doc);
+} oni_stage;
+enum { ONI_STAGE_COUNT = 10 };
+extern const oni_stage ONI_STAGES[ONI_STAGE_COUNT];
+
+/* All the stages. Unwinds to the arenas' guard when the article passes the limit. */
 void oni_pipeline(const onr_engine *engine, oni_doc *doc);
 
 /* Codes one unit of a batch into *out. *ret_err with status ONR_OK may carry a warning in text. */

@@ -8,19 +8,48 @@
 #include "understand/statement.h"
 #include "understand/time.h"
 
+static void segment(const onr_engine *engine, oni_doc *doc)
+{
+	if (doc->sentences.n == 0)
+		oni_segment_text(engine->facts, doc);
+	else /* sentences and tokens were given */
+		oni_segment_quotes(engine->facts, doc);
+}
+
+static void analyse(const onr_engine *engine, oni_doc *doc)
+{
+	oni_analyse(engine->model, engine->facts, doc);
+}
+
+#define STAGE(name, find) \
+	static void name(const onr_engine *engine, oni_doc *doc) \
+	{ \
+		find(engine->facts, doc); \
+	}
+STAGE(times, oni_find_times)
+STAGE(entities, oni_find_entities)
+STAGE(places, oni_find_places)
+STAGE(statements, oni_find_statements)
+STAGE(speakers, oni_resolve_speakers)
+STAGE(events, oni_find_events)
+STAGE(figures, oni_find_figures)
+STAGE(links, oni_find_links)
+
+const oni_stage ONI_STAGES[ONI_STAGE_COUNT] = {
+	{"segment", segment},
+	{"analyse", analyse},
+	{"times", times},
+	{"entities", entities},
+	{"places", places},
+	{"statements", statements},
+	{"speakers", speakers}, /* I and we in quotations: needs the statements */
+	{"events", events},
+	{"figures", figures},
+	{"links", links},
+};
+
 void oni_pipeline(const onr_engine *engine, oni_doc *doc)
 {
-	const oni_facts *facts = engine->facts;
-	if (doc->sentences.n == 0)
-		oni_segment_text(facts, doc);
-	else /* sentences and tokens were given */
-		oni_segment_quotes(facts, doc);
-	oni_analyse(engine->model, facts, doc);
-	oni_find_times(facts, doc);
-	oni_find_entities(facts, doc);
-	oni_find_places(facts, doc);
-	oni_find_statements(facts, doc);
-	oni_find_events(facts, doc);
-	oni_find_figures(facts, doc);
-	oni_find_links(facts, doc);
+	for (int i = 0; i < ONI_STAGE_COUNT; i++)
+		ONI_STAGES[i].run(engine, doc);
 }
