@@ -45,7 +45,7 @@ static bool has_any(const onr_record *record, const char *list)
 
 static int code_sample(const onr_engine *engine)
 {
-	static const char *const LISTS[] = {"sentences"};
+	static const char *const LISTS[] = {"sentences", "entities", "times", "statements"};
 	onr_article sample = {.text = SAMPLE, .text_n = sizeof SAMPLE - 1, .published = "2022-12-02"};
 	onr_record record;
 	onr_coder *coder = NULL;
