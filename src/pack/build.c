@@ -172,7 +172,7 @@ static void put_slots(builder *b)
 	uint64_t keys = 0;
 	for (uint32_t i = 0; i < b->rows->n_rows; i++)
 		keys += first_of_key(b, i);
-	uint64_t n = keys + keys / 3 + 1;
+	uint64_t n = keys * 2 + 1; /* half full: a key that is not there costs two or three looks */
 	uint32_t *slots = ONI_NEW_N(b->arena, uint32_t, n);
 	for (uint32_t i = 0; i < b->rows->n_rows; i++) {
 		if (!first_of_key(b, i))

@@ -185,7 +185,7 @@ static size_t credit_begin(oni_str text, size_t at)
 
 static void look_for_cues(const oni_cutter *cut, oni_para *p, oni_str text)
 {
-	enum { WIDE = 30, TAIL = 90 };
+	enum { WIDE = 30, TAIL = 70 };
 	size_t at = 0, length;
 	while (at < text.n && at < 8 && !(oni_char_at(text, at, &length) & ONI_CH_WORD) && (unsigned char)text.at[at] < 0x80 &&
 	       text.at[at] != '(')
@@ -241,9 +241,18 @@ static void look_at_end(oni_str text, oni_para *p)
 static size_t word_stop(oni_str text, size_t at, unsigned *all)
 {
 	size_t length;
-	unsigned bits;
-	for (; at < text.n && !((bits = oni_char_at(text, at, &length)) & ONI_CH_SPACE); at += length)
+	unsigned bits = 0;
+	while (at < text.n) {
+		while (at < text.n && (unsigned char)text.at[at] < 0x80 &&
+		       !((bits = oni_ascii_bits[(unsigned char)text.at[at]]) & ONI_CH_SPACE)) {
+			*all |= bits;
+			at++;
+		}
+		if (at >= text.n || (bits = oni_char_at(text, at, &length)) & ONI_CH_SPACE)
+			break;
 		*all |= bits;
+		at += length;
+	}
 	return at;
 }
 

@@ -113,8 +113,19 @@ void oni_begin_cutting(oni_cutter *cut, const oni_facts *facts, oni_doc *doc)
 	oni_find_quotes(cut);
 }
 
+/* Room for the words of an ordinary article at once: growing copies. A long one grows as it needs. */
+static void reserve(oni_doc *doc)
+{
+	enum { BYTES_PER_WORD = 5, MOST = 2048 };
+	uint32_t room = (uint32_t)(doc->text.n / BYTES_PER_WORD < MOST ? doc->text.n / BYTES_PER_WORD + 8 : MOST);
+	doc->words.at = ONI_NEW_N(doc->arena, oni_word, room);
+	doc->tokens.at = ONI_NEW_N(doc->arena, oni_token, room);
+	doc->words.room = doc->tokens.room = room;
+}
+
 void oni_segment_text(const oni_facts *facts, oni_doc *doc)
 {
+	reserve(doc);
 	oni_mark mark = oni_arena_mark(doc->scratch);
 	oni_cutter cut;
 	oni_begin_cutting(&cut, facts, doc);
