@@ -26,8 +26,10 @@ static oni_likeness likeness(const oni_cast *cast, const oni_candidate *c, const
 	bool person = c->nature & ONI_NATURE_PERSON;
 	if (person != !!(k->nature & ONI_NATURE_PERSON))
 		return ONI_LIKE_NOT;
-	if (!person)
-		return oni_body_likeness(&cast->who, cast->doc, c->name_first, c->name_end, k->name_first, k->name_end);
+	if (!person) {
+		oni_likeness like = oni_body_likeness(&cast->who, cast->doc, c->name_first, c->name_end, k->name_first, k->name_end);
+		return like == ONI_LIKE_PART && k->table ? ONI_LIKE_NOT : like; /* the tables know the short forms of their own */
+	}
 	if (!oni_genders_agree(c->gender, k->gender))
 		return ONI_LIKE_NOT;
 	return oni_person_likeness(cast->doc, c->name_first, c->name_end, k->name_first, k->name_end);

@@ -340,6 +340,19 @@ static bool is_no_person(const oni_cast *cast, const oni_name *name, const oni_f
 	return place && !oni_gender_of_given_name(&cast->who, cast->doc->words.at[name->first].form);
 }
 
+/* A place that no table of actors knows, with a given name, that does something: "Gloria said". */
+static bool may_be_given_name(const oni_cast *cast, const oni_name *name)
+{
+	const oni_doc *doc = cast->doc;
+	uint32_t head = head_within(doc, name->first, name->end);
+	if (name->end - name->first > 2 || !oni_gender_of_given_name(&cast->who, doc->words.at[name->first].form))
+		return false;
+	if (oni_country_of_place(&cast->who, oni_str_cut(doc->text, doc->words.at[name->first].at.begin, doc->words.at[name->end - 1].at.end)).n
+		&& name->end - name->first == 1 && !oni_is_subject(doc, head))
+		return false;
+	return oni_is_subject(doc, head) || doc->words.at[head].rel == ONI_REL_NMOD_POSS;
+}
+
 /* A name that analyse found. The tables decide about countries; a place that is no country is not an actor. */
 static void found_name(oni_cast *cast, oni_name *name)
 {
@@ -365,6 +378,10 @@ static void found_name(oni_cast *cast, oni_name *name)
 		return;
 	}
 	f = (oni_fact){0};
+	if (name->kind == ONI_NAME_LOCATION && may_be_given_name(cast, name)) {
+		name->kind = ONI_NAME_PERSON;
+		person_name(cast, first, name->end);
+	}
 	if (name->kind == ONI_NAME_ORGANIZATION)
 		body_name(cast, first, name->end, &f);
 }

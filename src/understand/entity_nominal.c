@@ -289,7 +289,10 @@ static uint32_t body_described(const oni_cast *cast, uint32_t candidate)
 		const oni_candidate *m = at(cast, i);
 		if (c->sentence - m->sentence > SENTENCES)
 			break;
-		if (m->cluster != ONI_NONE && m->end <= c->first && may_be_called(cast, &cast->clusters.at[m->cluster], c, key))
+		if (m->cluster == ONI_NONE || m->end > c->first)
+			continue;
+		const oni_cluster *k = &cast->clusters.at[m->cluster];
+		if (may_be_called(cast, k, c, key) || (!m->counted && !c->actor.country[0] && key.n && oni_str_eq(key, key_of(m)) && (k->nature & c->nature)))
 			return m->cluster;
 	}
 	return ONI_NONE;
@@ -354,6 +357,36 @@ static uint32_t people_of_country(const oni_cast *cast, uint32_t candidate, uint
 	return *ret_key ? live(cast, *ret_key) : ONI_NONE;
 }
 
+/* The cluster of the owner: his, Ruiz's. */
+static uint32_t owner_of(const oni_cast *cast, const oni_candidate *c)
+{
+	const oni_doc *doc = cast->doc;
+	for (uint32_t i = c->first; i < c->head; i++)
+		if (doc->words.at[i].head == c->head && doc->words.at[i].rel == ONI_REL_NMOD_POSS)
+			return cast->at_head[i] == ONI_NONE ? ONI_NONE : at(cast, cast->at_head[i])->cluster;
+	return ONI_NONE;
+}
+
+/* "his daughter", "the daughter": the one called so before, unless she was another's. */
+static uint32_t relative_described(const oni_cast *cast, uint32_t candidate)
+{
+	const oni_candidate *c = at(cast, candidate);
+	oni_str key = key_of(c);
+	uint32_t owner = owner_of(cast, c);
+	for (uint32_t i = candidate, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
+		const oni_candidate *m = at(cast, i);
+		if (c->sentence - m->sentence > SENTENCES)
+			break;
+		if (m->cluster == ONI_NONE || m->end > c->first || !key.n || !oni_str_eq(key, key_of(m)) || m->number != c->number || m->counted)
+			continue;
+		uint32_t other = owner_of(cast, m);
+		bool same = other == ONI_NONE || owner == ONI_NONE ? m->definite || m->possessed : other == owner;
+		if (same && !m->actor.country[0])
+			return m->cluster;
+	}
+	return ONI_NONE;
+}
+
 static uint32_t find(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 {
 	const oni_candidate *c = at(cast, candidate);
@@ -367,12 +400,14 @@ static uint32_t find(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 		return country_described(cast, candidate);
 	if (c->noun.kind == ONI_FACT_NONE && c->nature != ONI_NATURE_PERSON)
 		return people_of_country(cast, candidate, ret_key);
+	if (c->possessed && !c->actor.country[0] && c->noun.noun == ONI_NOUN_PERSON)
+		return relative_described(cast, candidate);
 	if (c->nature == ONI_NATURE_PERSON)
-		return c->indefinite || c->counted || (c->possessed && !c->actor.country[0]) ? ONI_NONE : person_described(cast, candidate);
+		return c->indefinite || c->counted ? ONI_NONE : person_described(cast, candidate);
 	*ret_key = standing_key(cast, c);
 	if (*ret_key)
 		cluster = live(cast, *ret_key);
-	if (cluster == ONI_NONE && c->definite && c->number != 2)
+	if (cluster == ONI_NONE && c->definite && !c->counted && !c->possessed)
 		cluster = body_described(cast, candidate);
 	return cluster;
 }

@@ -96,7 +96,7 @@ static bool nature_fits(const pro *p, const oni_cluster *k, const oni_candidate 
 	case ONI_PRONOUN_IT:
 		return (k->nature & (ONI_NATURE_BODY | ONI_NATURE_COUNTRY)) && !(k->nature & ONI_NATURE_PERSON) && m->number != 2;
 	case ONI_PRONOUN_THEY:
-		return (k->nature & ONI_NATURE_GROUP) || k->number == 2 || ((k->nature & ONI_NATURE_BODY) && !(k->nature & ONI_NATURE_COUNTRY));
+		return !k->author && ((k->nature & ONI_NATURE_GROUP) || k->number == 2 || ((k->nature & ONI_NATURE_BODY) && !(k->nature & ONI_NATURE_COUNTRY)));
 	default:
 		return false;
 	}
@@ -188,20 +188,21 @@ static uint32_t antecedent(const pro *p)
 	return best;
 }
 
-/* I, outside of quotation marks, is the author; of one paragraph or many, one. */
+/* I, outside of quotation marks, is the author, we are those for whom he speaks; over one paragraph or many, one each. */
 static void link_author(oni_cast *cast, uint32_t candidate)
 {
 	oni_candidate *c = &cast->candidates.at[candidate];
+	bool we = c->pronoun == ONI_PRONOUN_WE;
 	if (cast->doc->words.at[c->head].quote != ONI_NONE)
 		return;
-	uint64_t key = oni_key_of("author", (oni_str){0}, (oni_str){0});
+	uint64_t key = oni_key_of(we ? "we" : "author", (oni_str){0}, (oni_str){0});
 	uint32_t e = oni_index_first(cast, key);
 	if (e != ONI_NONE) {
 		oni_cluster_add(cast, cast->keys.at[e].cluster, candidate);
 		return;
 	}
-	c->nature = ONI_NATURE_PERSON;
-	c->actor.kind = ONI_ENTITY_PERSON;
+	c->nature = we ? ONI_NATURE_GROUP : ONI_NATURE_PERSON;
+	c->actor.kind = we ? ONI_ENTITY_GROUP : ONI_ENTITY_PERSON;
 	uint32_t cluster = oni_cluster_new(cast, candidate);
 	cast->clusters.at[cluster].author = true;
 	oni_index_put(cast, key, cluster);
@@ -211,7 +212,7 @@ void oni_link_pronoun(oni_cast *cast, uint32_t candidate)
 {
 	const oni_doc *doc = cast->doc;
 	oni_candidate *c = &cast->candidates.at[candidate];
-	if (c->pronoun == ONI_PRONOUN_I) {
+	if (c->pronoun == ONI_PRONOUN_I || c->pronoun == ONI_PRONOUN_WE) {
 		link_author(cast, candidate);
 		return;
 	}
