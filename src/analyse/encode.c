@@ -24,6 +24,7 @@ static void put_input(const oni_net *net, const oni_form_rows *rows, uint8_t *to
 	to += net->word_dim;
 	for (uint32_t i = 0; i < ONI_NET_AFFIXES; i++, to += net->affix_dim)
 		put_table_row(to, net->affix[i] + (size_t)rows->affix[i] * net->affix_dim, net->affix_dim);
+	memset(to, SILENCE, net->enter.in - net->word_dim - ONI_NET_AFFIXES * net->affix_dim);
 	for (uint32_t i = 0; i < ONI_NET_KNOWN; i++)
 		to[i] = rows->known >> i & 1 ? 255 : SILENCE;
 }
@@ -33,7 +34,7 @@ static uint8_t *inputs(const oni_doc *doc, const oni_batch *b)
 	const oni_net *net = b->net;
 	uint32_t in = net->enter.in;
 	uint8_t *x = oni_alloc(doc->scratch, (size_t)b->rows * in);
-	memset(x, SILENCE, in);
+	memset(x, SILENCE, (size_t)b->rows * in);
 	for (uint32_t p = 0; p < b->n; p++) {
 		oni_form_rows rows = {.word = ROOT_WORD};
 		uint8_t *to = x + (size_t)b->pieces[p].row * in;
@@ -42,30 +43,30 @@ static uint8_t *inputs(const oni_doc *doc, const oni_batch *b)
 			rows = oni_form_rows_of(net, doc->words.at[b->pieces[p].first + i].form);
 			put_input(net, &rows, to += in);
 		}
-		memset(to + in, SILENCE, in);
 	}
 	return x;
 }
 
+/* The rows before, between and behind the pieces. What is in the rows behind those never reaches a word. */
 static void silence(const oni_batch *b, int16_t *wide, uint8_t *narrow)
 {
 	uint32_t width = b->net->width;
-	for (uint32_t p = 0; p <= b->n; p++) {
-		size_t row = p < b->n ? b->pieces[p].row - 1 : b->rows - 1;
-		memset(wide + row * width, 0, width * sizeof *wide);
-		memset(narrow + row * width, SILENCE, width);
+	for (uint32_t p = 0; p < b->n; p++) {
+		size_t before = b->pieces[p].row - 1, behind = b->pieces[p].row + b->pieces[p].n + 1;
+		memset(wide + before * width, 0, width * sizeof *wide);
+		memset(narrow + before * width, SILENCE, width);
+		memset(wide + behind * width, 0, width * sizeof *wide);
+		memset(narrow + behind * width, SILENCE, width);
 	}
 }
 
-/* Gates of all rows but the first and the last, which are silent. */
 static void layer_gates(const oni_batch *b, uint32_t layer, const uint8_t *x, int32_t *sums, int16_t *gates)
 {
 	const oni_linear *map = &b->net->layer[layer];
-	uint32_t width = b->net->width, back = b->net->window[layer] == 3 ? 1 : 0;
-	for (uint32_t r = 1; r + 1 < b->rows; r += BLOCK) {
-		uint32_t n = b->rows - 1 - r < BLOCK ? b->rows - 1 - r : BLOCK;
-		b->kernels->sums(map, x + (size_t)(r - back) * width, width, n, sums);
-		b->kernels->gates(map, sums, n, gates + (size_t)r * map->out);
+	size_t width = b->net->width, back = b->net->window[layer] == 3 ? width : 0;
+	for (size_t r = 0; r < b->rows; r += BLOCK) {
+		b->kernels->sums(map, x + r * width - back, width, BLOCK, sums);
+		b->kernels->gates(map, sums, BLOCK, gates + r * map->out);
 	}
 }
 
@@ -73,11 +74,9 @@ static void enter(const oni_doc *doc, const oni_batch *b, int32_t *sums, int16_t
 {
 	const oni_linear *map = &b->net->enter;
 	const uint8_t *x = inputs(doc, b);
-	for (uint32_t r = 0; r < b->rows; r += BLOCK) {
-		uint32_t n = b->rows - r < BLOCK ? b->rows - r : BLOCK;
-		size_t at = (size_t)r * map->out;
-		b->kernels->sums(map, x + (size_t)r * map->in, map->in, n, sums);
-		b->kernels->squash(map, sums, n, wide + at, narrow + at);
+	for (size_t r = 0; r < b->rows; r += BLOCK) {
+		b->kernels->sums(map, x + r * map->in, map->in, BLOCK, sums);
+		b->kernels->squash(map, sums, BLOCK, wide + r * map->out, narrow + r * map->out);
 	}
 }
 
@@ -95,10 +94,11 @@ void oni_encode(const oni_doc *doc, oni_batch *b)
 		b->pieces[p].row = b->rows;
 		b->rows += b->pieces[p].n + 2;
 	}
+	b->rows = (b->rows + BLOCK - 1) / BLOCK * BLOCK;
 	size_t cells = (size_t)b->rows * net->width;
 	int32_t *sums = ONI_NEW_N(scratch, int32_t, BLOCK * ONI_NET_MAX_OUT);
 	int16_t *wide = ONI_NEW_N(scratch, int16_t, cells), *gates = ONI_NEW_N(scratch, int16_t, 3 * cells);
-	uint8_t *narrow = oni_alloc(scratch, cells);
+	uint8_t *narrow = (uint8_t *)oni_alloc(scratch, cells + 2 * net->width) + net->width; /* windows look one row out at both ends */
 	enter(doc, b, sums, wide, narrow);
 	silence(b, wide, narrow);
 	for (uint32_t i = 0; i < net->layers; i++) {

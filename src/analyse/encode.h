@@ -11,7 +11,8 @@ typedef struct oni_piece {
 	uint32_t row;
 } oni_piece;
 
-/* What the heads read: 8-bit activations, [rows][width]. Rows between pieces are silence. */
+/* What the heads read: 8-bit activations, [rows][width]. Rows between pieces are silence; behind the last
+ * there are some to fill a block, of no meaning. */
 typedef struct oni_batch {
 	const oni_net *net;
 	const oni_kernels *kernels;

@@ -14,8 +14,11 @@
 	target static void name##_logits(const oni_linear *m, const int32_t *s, uint32_t r, int32_t *o) { body_logits(m, s, r, o); } \
 	target static void name##_gates(const oni_linear *m, const int32_t *s, uint32_t r, int16_t *o) { body_gates(m, s, r, o); } \
 	target static void name##_recur(uint32_t w, uint32_t r, const int16_t *g, int16_t *x, uint8_t *n) { body_recur(w, r, g, x, n); } \
+	target static int32_t name##_top(uint32_t n, const int32_t *a, const int32_t *b, uint32_t *at) { return body_top(n, a, b, at); } \
+	target static void name##_join(uint32_t n, const int32_t *a, const int32_t *b, uint8_t *o) { body_join(n, a, b, o); } \
 	target static void name##_dots(uint32_t n, const uint8_t *a, const uint8_t *b, uint32_t r, int32_t *o) { body_dots(n, a, b, r, o); } \
-	static const oni_kernels name##_set = {#name, name##_sums, name##_squash, name##_logits, name##_gates, name##_recur, name##_dots};
+	static const oni_kernels name##_set = {#name, name##_sums, name##_squash, name##_logits, name##_gates, name##_recur, name##_top, \
+		name##_join, name##_dots};
 
 #if defined(__x86_64__)
 #include <cpuid.h>

@@ -25,6 +25,12 @@ typedef struct oni_kernels {
 	 * left, the other from the right. gates [rows][3 width]; wide [rows][width] is changed; narrow follows it. */
 	void (*recur)(uint32_t width, uint32_t rows, const int16_t *gates, int16_t *wide, uint8_t *narrow);
 
+	/* The largest a[i] + b[i], n > 0; *ret_at: the first i that has it. */
+	int32_t (*top)(uint32_t n, const int32_t *a, const int32_t *b, uint32_t *ret_at);
+
+	/* Two halves of a sum before squash, in 12 bits behind the point, to an activation. */
+	void (*join)(uint32_t n, const int32_t *a, const int32_t *b, uint8_t *narrow);
+
 	/* out[j] = the dot product of a and b[j], both around 128. */
 	void (*dots)(uint32_t n, const uint8_t *a, const uint8_t *b, uint32_t rows, int32_t *out);
 } oni_kernels;

@@ -105,6 +105,24 @@ INLINE void body_recur(uint32_t width, uint32_t rows, const int16_t *gates, int1
 		body_step(half, width, gates + t * 3 * width + half, c + half, wide + t * width + half, narrow + t * width + half);
 }
 
+INLINE int32_t body_top(uint32_t n, const int32_t *restrict a, const int32_t *restrict b, uint32_t *ret_at)
+{
+	int32_t best = a[0] + b[0];
+	uint32_t at = 0;
+	for (size_t i = 1; i < n; i++)
+		best = a[i] + b[i] > best ? a[i] + b[i] : best;
+	while (a[at] + b[at] != best)
+		at++;
+	*ret_at = at;
+	return best;
+}
+
+INLINE void body_join(uint32_t n, const int32_t *restrict a, const int32_t *restrict b, uint8_t *restrict narrow)
+{
+	APART for (size_t i = 0; i < n; i++)
+		narrow[i] = narrowed((int16_t)bent(cut(a[i] + b[i], ONI_NET_ONE)));
+}
+
 INLINE void body_dots(uint32_t n, const uint8_t *restrict a, const uint8_t *restrict b, uint32_t rows, int32_t *restrict out)
 {
 	int16_t left[ONI_NET_MAX_WIDTH];

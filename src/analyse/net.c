@@ -117,7 +117,7 @@ static bool sizes_good(const oni_net *net)
 /* The maps must fit each other: what one gives is what the next takes. */
 static bool maps_fit(const oni_net *n)
 {
-	bool fit = n->enter.in == n->word_dim + ONI_NET_AFFIXES * n->affix_dim + ONI_NET_KNOWN && n->enter.out == n->width;
+	bool fit = n->enter.in >= n->word_dim + ONI_NET_AFFIXES * n->affix_dim + ONI_NET_KNOWN && n->enter.out == n->width;
 	for (uint32_t i = 0; i < n->layers; i++)
 		fit = fit && (n->window[i] == 1 || n->window[i] == 3) && n->layer[i].in == n->window[i] * n->width && n->layer[i].out == 3 * n->width;
 	const oni_linear *from_width[] = {&n->tag_hidden, &n->lemma_hidden, &n->name_hidden, &n->arc_head, &n->arc_dependent, &n->rel_head,

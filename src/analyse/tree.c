@@ -10,43 +10,30 @@
 
 /* ---- Eisner ---- */
 
+/* Spans by their ends. Those that are looked through by their left end lie turned ([j][i]), so that every search for
+ * a split runs along two rows. right is needed both ways. */
 typedef struct chart {
-	int32_t *open_right, *open_left, *right, *left; /* [w][w]; the head is at the left end in open_right and right */
-	uint8_t *open_at, *right_at, *left_at;          /* where the best one is split */
+	int32_t *open_right, *right;                    /* [i][j]: the head is at the left end */
+	int32_t *open_left_turned, *left_turned, *right_turned; /* [j][i] */
+	int32_t *left;                                  /* [i][j] */
+	uint8_t *open_at, *right_at, *left_at;          /* [i][j]: where the best one is split */
 	uint32_t w;
+	const oni_kernels *kernels;
 } chart;
 
 static void fill_span(const chart *c, const int32_t *score, uint32_t i, uint32_t j)
 {
-	uint32_t w = c->w;
-	int32_t best = INT32_MIN;
-	for (uint32_t k = i; k < j; k++) {
-		int32_t v = c->right[i * w + k] + c->left[(k + 1) * w + j];
-		if (v > best) {
-			best = v;
-			c->open_at[i * w + j] = (uint8_t)k;
-		}
-	}
-	c->open_right[i * w + j] = best + score[j * w + i];
-	c->open_left[i * w + j] = best + score[i * w + j];
-	best = INT32_MIN;
-	for (uint32_t k = i + 1; k <= j; k++) {
-		int32_t v = c->open_right[i * w + k] + c->right[k * w + j];
-		if (v > best) {
-			best = v;
-			c->right_at[i * w + j] = (uint8_t)k;
-		}
-	}
-	c->right[i * w + j] = best;
-	best = INT32_MIN;
-	for (uint32_t k = i; k < j; k++) {
-		int32_t v = c->left[i * w + k] + c->open_left[k * w + j];
-		if (v > best) {
-			best = v;
-			c->left_at[i * w + j] = (uint8_t)k;
-		}
-	}
-	c->left[i * w + j] = best;
+	uint32_t w = c->w, at, ij = i * w + j, ji = j * w + i;
+	int32_t best = c->kernels->top(j - i, c->right + i * w + i, c->left_turned + ji + 1, &at);
+	c->open_at[ij] = (uint8_t)(i + at);
+	c->open_right[ij] = best + score[ji];
+	c->open_left_turned[ji] = best + score[ij];
+	best = c->kernels->top(j - i, c->open_right + ij - (j - i) + 1, c->right_turned + ji + 1, &at);
+	c->right_at[ij] = (uint8_t)(i + 1 + at);
+	c->right[ij] = c->right_turned[ji] = best;
+	best = c->kernels->top(j - i, c->left + i * w + i, c->open_left_turned + ji, &at);
+	c->left_at[ij] = (uint8_t)(i + at);
+	c->left[ij] = c->left_turned[ji] = best;
 }
 
 typedef struct closed_span {
@@ -72,14 +59,15 @@ static void read_heads(const chart *c, closed_span *stack, uint32_t n, uint32_t 
 	}
 }
 
-void oni_eisner(oni_arena *scratch, uint32_t n, const int32_t *score, uint32_t *ret_head)
+void oni_eisner(oni_arena *scratch, const oni_kernels *kernels, uint32_t n, const int32_t *score, uint32_t *ret_head)
 {
 	oni_mark mark = oni_arena_mark(scratch);
 	uint32_t w = n + 1, root = 1;
 	size_t cells = (size_t)w * w;
-	int32_t *sums = ONI_NEW_N(scratch, int32_t, 4 * cells), best = INT32_MIN;
+	int32_t *sums = ONI_NEW_N(scratch, int32_t, 6 * cells), best = INT32_MIN;
 	uint8_t *at = oni_alloc(scratch, 3 * cells);
-	chart c = {sums, sums + cells, sums + 2 * cells, sums + 3 * cells, at, at + cells, at + 2 * cells, w};
+	chart c = {sums, sums + cells, sums + 2 * cells, sums + 3 * cells, sums + 4 * cells, sums + 5 * cells, at, at + cells, at + 2 * cells, w,
+		kernels};
 	for (uint32_t length = 1; length < n; length++)
 		for (uint32_t i = 1; i + length <= n; i++)
 			fill_span(&c, score, i, i + length);
@@ -130,7 +118,7 @@ static void piece_heads(const oni_doc *doc, const oni_batch *b, const arc_view *
 		for (uint32_t h = 0; h < w; h++)
 			score[d * w + h] += v->prior[(p->row + h) * (size_t)step_prior] + v->distance[row * ONI_NET_DISTANCES + distance_step(d, h)];
 	}
-	oni_eisner(doc->scratch, p->n, score, head);
+	oni_eisner(doc->scratch, b->kernels, p->n, score, head);
 	for (uint32_t d = 1; d < w; d++)
 		ret_head[p->row + d] = p->row + head[d];
 	oni_arena_rewind(doc->scratch, mark);
@@ -146,13 +134,7 @@ static uint8_t *rel_inputs(const oni_doc *doc, const oni_batch *b, const uint32_
 	const int32_t *as_dependent = oni_logits(doc->scratch, b->kernels, &b->net->rel_dependent, b->top, b->rows);
 	uint8_t *x = oni_alloc(doc->scratch, (size_t)b->rows * n);
 	for (size_t r = 0; r < b->rows; r++)
-		for (uint32_t i = 0; i < n; i++) {
-			int32_t y = as_head[(size_t)head[r] * n + i] + as_dependent[r * n + i], size;
-			y = y > ONI_NET_ONE ? ONI_NET_ONE : y < -ONI_NET_ONE ? -ONI_NET_ONE : y;
-			size = y < 0 ? -y : y;
-			y = (y * (2 * ONI_NET_ONE - size)) >> 12;
-			x[r * n + i] = (uint8_t)(((y * 127 + 2048) >> 12) + 128);
-		}
+		b->kernels->join(n, as_head + (size_t)head[r] * n, as_dependent + r * n, x + r * n);
 	return x;
 }
 

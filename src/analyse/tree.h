@@ -18,6 +18,6 @@ oni_trees oni_trees_of(const oni_doc *doc, const oni_batch *batch, uint32_t root
 
 /* The highest-scoring projective tree with one root over words 1..n. score[d * (n + 1) + h]: h (0 the root) as the head of d.
  * Equal scores: the leftmost split, so the same everywhere. */
-void oni_eisner(oni_arena *scratch, uint32_t n, const int32_t *score, uint32_t *ret_head);
+void oni_eisner(oni_arena *scratch, const oni_kernels *kernels, uint32_t n, const int32_t *score, uint32_t *ret_head);
 
 #endif

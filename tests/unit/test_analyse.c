@@ -207,19 +207,19 @@ static void eisner_finds_the_best_tree(void **state)
 	scratch.guard = &guard;
 	uint32_t head[4];
 	const int32_t chain[16] = {[4] = 5, [4 + 2] = 1, [8 + 1] = 9, [8 + 3] = 2, [12 + 2] = 9, [12 + 1] = 3};
-	oni_eisner(&scratch, 3, chain, head);
+	oni_eisner(&scratch, oni_kernels_at(0), 3, chain, head);
 	assert_int_equal(head[1], 0);
 	assert_int_equal(head[2], 1);
 	assert_int_equal(head[3], 2);
 	/* The two best arcs of words 1 and 2 make a ring; the tree must break it where that costs least. */
 	const int32_t ring[16] = {[4] = 1, [4 + 2] = 9, [8] = 4, [8 + 1] = 9, [12] = 0, [12 + 2] = 5};
-	oni_eisner(&scratch, 3, ring, head);
+	oni_eisner(&scratch, oni_kernels_at(0), 3, ring, head);
 	assert_int_equal(head[1], 2);
 	assert_int_equal(head[2], 0);
 	assert_int_equal(head[3], 2);
 	/* Two roots would score higher. */
 	const int32_t roots[9] = {[3] = 9, [3 + 2] = 1, [6] = 9, [6 + 1] = 2};
-	oni_eisner(&scratch, 2, roots, head);
+	oni_eisner(&scratch, oni_kernels_at(0), 2, roots, head);
 	assert_int_equal(head[1], 0);
 	assert_int_equal(head[2], 1);
 	oni_arena_drop(&scratch);

@@ -48,9 +48,10 @@ def quantised_rows(t):
 def linear(w, b, unit, out_unit):
     """w [out, in] over activations of 127 a unit; out_unit: what 1.0 becomes, for each output or all. -> sections, (in, out, shift)"""
     w, b = np.asarray(w, dtype=np.float64), np.asarray(b, dtype=np.float64)
-    n, k = w.shape
-    wide = -n % 16
-    w, b = np.pad(w, ((0, wide), (0, 0))), np.pad(b, (0, wide))
+    n = w.shape[0]
+    wide = -n % 32                                        # whole tiles
+    w, b = np.pad(w, ((0, wide), (0, -w.shape[1] % 64))), np.pad(b, (0, wide))
+    k = w.shape[1]
     gain = np.pad(np.broadcast_to(np.asarray(out_unit, dtype=np.float64), (n,)), (0, wide))
     s = np.maximum(np.abs(w).max(1) / 127, 1e-12)
     q = np.clip(np.round(w / s[:, None]), -127, 127).astype(np.int8)

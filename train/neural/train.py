@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Trains the language core's network. usage: train.py --data ../shared/data --out net.pt [--minutes M] [--width D] [--layers K,K,..]
+"""Trains the language core's network. usage: train.py --data ../shared/data --facts ../shared/facts --out net.pt --bin model/english.bin
 
 Words -> embeddings of the folded form and its affixes -> gated recurrences, half of the channels forward and half backward ->
 tag, lemma rule, name label, and head and relation by biaffine scores. One thread; the same seed gives the same bytes.
@@ -21,6 +21,7 @@ import torch.nn.functional as F
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 import corpus
+import export
 import free
 import gazetteer
 import text
@@ -274,7 +275,9 @@ def losses(net, b):
     out = {}
     if 'tag' in b:
         out['tag'] = F.cross_entropy(net.tag(net.hid(net.tag_h, low[b['tag_row']])), b['tag'], label_smoothing=.02)
+    if 'rule' in b:
         out['lemma'] = F.cross_entropy(net.lemma(net.hid(net.lemma_h, low[b['rule_row']])), b['rule']) * .5
+    if 'rel' in b:
         s = net.arcs(b, top)[b['arc_s'], b['arc_i']]
         s = s.scatter(1, b['arc_i'][:, None], NEG)         # no word heads itself
         out['arc'] = F.cross_entropy(s, b['arc_h'])
@@ -504,7 +507,8 @@ def main():
     ap.add_argument('--data', default='../shared/data')
     ap.add_argument('--facts', default='../shared/facts')
     ap.add_argument('--out', default='net.pt')
-    ap.add_argument('--epochs', type=float, default=20)
+    ap.add_argument('--bin', default='', help='write the model file too')
+    ap.add_argument('--epochs', type=float, default=15)
     ap.add_argument('--batch', type=int, default=2000)
     ap.add_argument('--width', type=int, default=256)
     ap.add_argument('--layers', default='3,3,1,1')
@@ -513,17 +517,15 @@ def main():
     ap.add_argument('--lr', type=float, default=2e-3)
     ap.add_argument('--tag_back', type=int, default=1)
     ap.add_argument('--keep', type=float, default=.998)
-    ap.add_argument('--init', default='')
-    ap.add_argument('--every', type=int, default=4)
+    ap.add_argument('--every', type=int, default=3)
     a = ap.parse_args()
     torch.manual_seed(1)
     rng = random.Random(1)
     train, extra, dev = read_all(a.data, a.facts)
     freq = collections.Counter(text.folded(w.form) for s in train + extra for w in s)
-    old = torch.load(a.init) if a.init else None
-    vocab = old['vocab'] if old else ['', '\x01'] + sorted(k for k, v in freq.items() if v >= 2)
+    vocab = ['', '\x01'] + sorted(k for k, v in freq.items() if v >= 2)
     words = {k: i for i, k in enumerate(vocab)}
-    unk = [0, 0] + [.3 / (.3 + freq[k] + (1 if old else 0)) for k in vocab[2:]]
+    unk = [0, 0] + [.3 / (.3 + freq[k]) for k in vocab[2:]]
     known = gazetteer.flags(a.facts, small_share(train + extra, a.data))
     tag_n = collections.Counter(w.tag for s in train for w in s)
     tag_list = sorted(t for t, v in tag_n.items() if v >= 3)
@@ -534,14 +536,6 @@ def main():
     cfg = dict(words=len(vocab), word_dim=128, affix_dim=32, width=a.width, layers=[int(k) for k in a.layers.split(',')], tag_h=128,
                tags=len(tag_list), rules=len(rule_list), arc=128, rel=128, dropout=a.dropout, in_drop=a.in_drop, tag_back=a.tag_back)
     net = Net(cfg)
-    if old:
-        state = net.state_dict()
-        for k, v in old['net'].items():
-            if k in state and (k.startswith(('word', 'affix', 'layers')) or k.startswith('enter')):
-                if state[k].shape == v.shape:
-                    state[k].copy_(v)
-                else:                                      # the gazetteer's columns are new
-                    state[k][:, :v.shape[1]] = v
     opt = Adam(net, a.keep)
     print('words', len(vocab), 'tags', len(tag_list), 'rules', len(rule_list), 'weights', sum(p.numel() for p in net.parameters()), flush=True)
     steps = int(a.epochs * len(batches(train + extra, a.batch, random.Random(0))))
@@ -554,6 +548,8 @@ def main():
                 break
             b = make_batch(group, feats, maps, rng, unk)
             ls = losses(net, b)
+            if not ls:
+                continue
             sum(ls.values()).backward()
             x = step / steps
             lr = a.lr * min(1, (step + 1) / 200) * (1 if x < .3 else max(.02, 1 - (x - .3) / .7))
@@ -572,6 +568,8 @@ def main():
             torch.save({'net': net.state_dict(), 'cfg': cfg, 'vocab': vocab, 'tags': tag_list, 'rules': rule_list, 'known': known,
                         'lemmas': {(w.lemma, w.tag[0]) for s in train for w in s if w.lemma.islower()}}, a.out)
             opt.swap()
+    if a.bin:
+        export.main(a.out, a.bin)
 
 
 if __name__ == '__main__':
