@@ -186,9 +186,17 @@ static bool needs_noun(const oni_place_work *work, const oni_spot *spot)
 	return true;
 }
 
+/* "University", "Park": a noun of names, not the village called so. */
+static bool is_bare_noun(const oni_place_work *work, const oni_spot *spot, const around *a)
+{
+	oni_str form = a->words[spot->first].form;
+	return spot->end - spot->first == 1 && spot->inside == ONI_NONE
+		&& (cue(work, form, "institution") || cue(work, form, "generic") || cue(work, form, "not"));
+}
+
 static bool certainly_not(const oni_place_work *work, const oni_spot *spot, const around *a)
 {
-	return is_nationality(work, spot) || in_persons_name(work, spot) || looks_like_person(work, spot, a) || names_something_else(work, spot, a)
+	return is_nationality(work, spot) || is_bare_noun(work, spot, a) || in_persons_name(work, spot) || looks_like_person(work, spot, a) || names_something_else(work, spot, a)
 		|| owned_by_title(spot, a) || is_money(a) || has_age(spot, a) || speaks(work, spot, a);
 }
 

@@ -197,6 +197,18 @@ static bool abbreviation_at(const oni_place_work *work, uint32_t word, uint32_t 
 	return false;
 }
 
+/* "a Ky. jail": with its full stop, and more to come, the abbreviation stands for the state without a town too. */
+static bool free_abbreviation_at(const oni_place_work *work, uint32_t word, uint32_t end, oni_spot *ret)
+{
+	oni_str form = work->doc->words.at[word].form;
+	uint32_t row = form.n > 3 && form.at[form.n - 1] == '.' && word + 1 < end ? oni_table_find(work->gazetteer->abbreviations, form) : ONI_NO_ROW;
+	if (row == ONI_NO_ROW)
+		return false;
+	*ret = (oni_spot){.first = word, .end = word + 1, .from = word, .to = word + 1, .toponym = ONI_NONE, .inside = ONI_NONE,
+		.abbreviated = true, .abbreviation = row, .belief = 0.5};
+	return true;
+}
+
 static oni_spot *keep_spot(oni_place_work *work, const oni_spot *spot)
 {
 	oni_spot *kept = oni_push(work->arena, &work->spots);
@@ -216,6 +228,10 @@ static uint32_t take_spot(oni_place_work *work, uint32_t word, uint32_t begin, u
 {
 	oni_spot spot;
 	const oni_word *words = work->doc->words.at;
+	if (free_abbreviation_at(work, word, end, &spot)) {
+		keep_spot(work, &spot);
+		return spot.end;
+	}
 	if (!oni_capital(words[word].form) || !match_at(work, word, end, &spot))
 		return word + 1;
 	if (spot.end == word + 1 && spot.end < end && oni_capital(words[spot.end].form)

@@ -169,6 +169,15 @@ static int by_prior(const void *a, const void *b)
 	return (x->row > y->row) - (x->row < y->row);
 }
 
+/* "Singapore" is the country, which is no more than its capital. */
+static void prefer_city_state(oni_toponym *t, oni_place_want want)
+{
+	for (uint32_t i = 0; i < t->n && want != ONI_WANT_CITY; i++)
+		for (uint32_t k = 0; k < t->n && t->at[i].of_countries; k++)
+			if (!t->at[k].of_countries && t->at[k].country == t->at[i].country && t->at[k].prior + 1 > t->at[i].prior)
+				t->at[i].prior = t->at[k].prior + 1;
+}
+
 /* "Kherson" alone is the city where a good part of the region of that name lives in it; "Quebec" is the province. */
 static void prefer_main_town(oni_toponym *t, oni_place_want want)
 {
@@ -260,6 +269,7 @@ static void make_toponyms(oni_place_work *work)
 			else
 				add_referents(work, spot, fresh);
 			prefer_main_town(fresh, spot->want);
+			prefer_city_state(fresh, spot->want);
 			if (fresh->n)
 				qsort(fresh->at, fresh->n, sizeof *fresh->at, by_prior);
 		}
