@@ -119,6 +119,9 @@ static bool trims(const oni_look *look, uint32_t cue, uint32_t word, bool front)
 		return false;
 	if (w->upos == ONI_UPOS_PUNCT)
 		return front || !(oni_str_is(w->form, ")") || oni_str_is(w->form, "?") || oni_str_is(w->form, "!"));
+	if (front && w->upos == ONI_UPOS_CCONJ && !oni_str_eq_nocase(w->form, ONI_STR("both")) && !oni_str_eq_nocase(w->form, ONI_STR("either"))
+			&& !oni_str_eq_nocase(w->form, ONI_STR("neither")))
+		return true;
 	return front && oni_str_eq_nocase(w->form, ONI_STR("that")) && (w->upos == ONI_UPOS_SCONJ || w->rel == ONI_REL_MARK);
 }
 
@@ -268,6 +271,7 @@ void oni_find_statements(const oni_facts *facts, oni_doc *doc)
 	oni_look_at(facts, doc, r.scratch, &r.look);
 	draft_all(&r);
 	read_inner_again(&r);
+	oni_mend_drafts(&r.look, r.scratch, &r.drafts);
 	oni_complete_quotes(&r.look, r.scratch, &r.drafts);
 	oni_order_drafts(&r.look, r.scratch, &r.drafts);
 	for (uint32_t d = 0; d < r.drafts.n; d++)

@@ -32,6 +32,9 @@ void oni_runs_add(oni_arena *arena, oni_runs *runs, uint32_t first, uint32_t end
 void oni_runs_remove(oni_arena *arena, oni_runs *runs, uint32_t first, uint32_t end);
 bool oni_runs_hold(const oni_runs *runs, uint32_t word);
 
+/* ---- statement_mend.c: what grammar knows for sure ---- */
+void oni_mend_drafts(const oni_look *look, oni_arena *scratch, oni_drafts *drafts);
+
 /* ---- statement_order.c: drafts against each other; drops and cuts ---- */
 /* Whether the second is told on the level of the first: a conjunct of its cue, or a participle that shares its subject. */
 bool oni_beside(const oni_look *look, const oni_draft *first, const oni_draft *second);
@@ -47,7 +50,9 @@ void oni_statement_sense(const oni_look *look, oni_doc *doc, const oni_draft *dr
 /* The word of the content whose head is outside: its clause's verb; ONI_NONE for none. */
 uint32_t oni_head_of_content(const oni_look *look, const oni_draft *draft);
 
-/* Whether its cue is one of speaking, by its lemma. */
+/* Its act by its cue's lemma; whether the cue is one of speaking, or of speaking or of a decree. */
+oni_act oni_statement_act_of(const oni_look *look, const oni_draft *draft);
+bool oni_statement_speaks_or_orders(const oni_look *look, const oni_draft *draft);
 bool oni_statement_speaks(const oni_look *look, const oni_draft *draft);
 
 #endif

@@ -4,7 +4,7 @@
  * next cue of the same speaker ("said A and warned B", "said A, adding that B"). PolNeAR, which the judges learned from, has no
  * statements within statements and counts attitudes as attributions; so within a statement they find too much.
  * Method. (1) Of drafts without content, and of two whose cues overlap, one goes. (2) A cue that hangs on another cue as
- * its conjunct, or as a participle without a subject, ends that one's content. (3) Who is urged is not in what he is urged to. (4)
+ * its conjunct, or as a participle without a subject, ends that one's content. (3)
  * Within a statement stay only cues of speaking whose content is a clause or a quotation.
  * Example. "She said he left and added that it rained": `added` is a conjunct of `said`, so the content of `said` is `he left`. */
 #include "understand/statement_draft.h"
@@ -101,18 +101,6 @@ static void part_neighbours(const oni_look *look, oni_arena *scratch, oni_drafts
 	}
 }
 
-/* "urged the union to end it": the object before an infinitive is spoken to. */
-static void part_addressee(const oni_look *look, oni_arena *scratch, oni_draft *draft)
-{
-	uint32_t object = oni_child(look, draft->word, ONI_REL_OBJ), clause = oni_child(look, draft->word, ONI_REL_XCOMP);
-	if (object == ONI_NONE || clause == ONI_NONE || object >= clause || !oni_runs_hold(&draft->content, object)
-			|| !oni_runs_hold(&draft->content, clause))
-		return;
-	uint32_t mark = oni_child(look, clause, ONI_REL_MARK);
-	if (mark != ONI_NONE && mark > object && oni_str_is(oni_word_at(look, mark)->lemma, "to"))
-		oni_runs_remove(scratch, &draft->content, draft->word, mark);
-}
-
 /* Whether the content is a clause: its head a verb, or with a copula. */
 static bool tells(const oni_look *look, const oni_draft *draft)
 {
@@ -140,8 +128,6 @@ static void drop_weak_inner(const oni_look *look, oni_arena *scratch, oni_drafts
 void oni_order_drafts(const oni_look *look, oni_arena *scratch, oni_drafts *drafts)
 {
 	part_neighbours(look, scratch, drafts);
-	for (uint32_t d = 0; d < drafts->n; d++)
-		part_addressee(look, scratch, &drafts->at[d]);
 	drop_doubles(drafts);
 	drop_weak_inner(look, scratch, drafts);
 }

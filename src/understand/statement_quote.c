@@ -109,10 +109,16 @@ static void run_on(const oni_look *look, oni_arena *scratch, oni_draft *draft)
 	}
 }
 
-/* "She wrote:" takes the quotation that opens the next sentence; `"Go!" He said it twice.` does not look back. */
+/* "He told me, ‘Go’" takes the quotation behind the comma; "She wrote:" the one that opens the next sentence. */
 static void take_following(const oni_look *look, oni_arena *scratch, oni_draft *draft)
 {
 	const oni_sentence *s = sentence_of(look, draft->word);
+	for (uint32_t i = draft->word + 1; i < s->end && i < draft->word + 6; i++)
+		if (oni_quoting_for(look, draft->word, i) == ONI_QUOTING_OPENS && is_punct(look, i - 1)) {
+			oni_run run = words_of_quote(look, draft->word, i);
+			oni_runs_add(scratch, &draft->content, run.first, run.end);
+			return;
+		}
 	uint32_t next = s->end;
 	bool colon = s->end > s->first && oni_str_is(oni_word_at(look, s->end - 1)->form, ":");
 	if (!colon || next >= look->doc->words.n || oni_quoting_for(look, draft->word, next) != ONI_QUOTING_OPENS)

@@ -46,13 +46,6 @@ static void class_and_act(const oni_look *look, const oni_draft *draft, oni_stat
 	statement->class_ = inner ? ONI_CLASS_BELIEF : ONI_CLASS_SPEECH;
 }
 
-bool oni_statement_speaks(const oni_look *look, const oni_draft *draft)
-{
-	oni_statement guess = {.cue_lemma = oni_word_at(look, draft->word)->lemma};
-	class_and_act(look, draft, &guess);
-	return guess.class_ == ONI_CLASS_SPEECH;
-}
-
 /* "make clear", "call for", "point out": the head with the words of the cue behind it that belong to it. */
 static oni_str lemma_of_cue(const oni_look *look, oni_doc *doc, const oni_draft *draft)
 {
@@ -64,6 +57,30 @@ static oni_str lemma_of_cue(const oni_look *look, oni_doc *doc, const oni_draft 
 			lemma = oni_keepf(doc->arena, "%.*s %.*s", ONI_FMT(lemma), ONI_FMT(more->lemma.n ? more->lemma : more->form));
 	}
 	return lemma;
+}
+
+/* Class and act without the rest. */
+static oni_statement guess(const oni_look *look, const oni_draft *draft)
+{
+	oni_statement statement = {.cue_lemma = oni_word_at(look, draft->word)->lemma};
+	class_and_act(look, draft, &statement);
+	return statement;
+}
+
+oni_act oni_statement_act_of(const oni_look *look, const oni_draft *draft)
+{
+	return guess(look, draft).act;
+}
+
+bool oni_statement_speaks(const oni_look *look, const oni_draft *draft)
+{
+	return guess(look, draft).class_ == ONI_CLASS_SPEECH;
+}
+
+bool oni_statement_speaks_or_orders(const oni_look *look, const oni_draft *draft)
+{
+	oni_statement_class found = guess(look, draft).class_;
+	return found == ONI_CLASS_SPEECH || found == ONI_CLASS_DECREE;
 }
 
 static oni_polarity polarity_of(const oni_look *look, uint32_t cue)

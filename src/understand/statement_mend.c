@@ -1,0 +1,191 @@
+/* statement_mend.c - Where grammar is surer than the labels: the subject that a cue has of its own, the agent of a passive
+ * one, and who is spoken to or accused, which the annotations put into the content and the record does not.
+ *
+ * The labels come from a model that weighs many faint signs; each mend here is a relation that leaves no choice.
+ *   "Lind agreed, but Ruiz says it failed."    cue says:      source Ruiz, its own subject, not Lind
+ *   "It was confirmed by the army."            cue confirmed: source the army
+ *   "Ruiz urged the union to end it."          cue urged:     content `to end it`; the union is its addressee
+ *   "They are accused of looting."             cue accused:   content `looting` */
+#include "understand/statement_draft.h"
+
+/* The words that hang on `head` and lie without a gap around it, within [first, end). */
+static oni_run phrase(const oni_look *look, uint32_t head, uint32_t first, uint32_t end)
+{
+	oni_run run = {head, head + 1};
+	while (run.first > first) {
+		uint32_t up = oni_word_at(look, run.first - 1)->head;
+		if (up == ONI_NONE || up < run.first || up >= run.end || oni_plain_rel(look, run.first - 1) == ONI_REL_CASE)
+			break;
+		run.first--;
+	}
+	while (run.end < end) {
+		uint32_t up = oni_word_at(look, run.end)->head, steps = 0;
+		while (up != ONI_NONE && up >= run.end && up < end && steps++ < 8)
+			up = oni_word_at(look, up)->head;
+		if (up == ONI_NONE || up < run.first || up >= run.end)
+			break;
+		run.end++;
+	}
+	while (run.end > head + 1 && oni_word_at(look, run.end - 1)->upos == ONI_UPOS_PUNCT && !oni_str_is(oni_word_at(look, run.end - 1)->form, ")"))
+		run.end--;
+	return run;
+}
+
+static bool is_passive(const oni_look *look, uint32_t verb)
+{
+	return oni_child(look, verb, ONI_REL_AUX_PASS) != ONI_NONE || oni_child(look, verb, ONI_REL_NSUBJ_PASS) != ONI_NONE;
+}
+
+/* "by the army", or ONI_NONE. */
+static uint32_t agent_of(const oni_look *look, uint32_t verb)
+{
+	for (uint32_t c = look->child[verb]; c != ONI_NONE; c = look->sibling[c]) {
+		if (oni_plain_rel(look, c) != ONI_REL_OBL || c < verb)
+			continue;
+		uint32_t with = oni_child(look, c, ONI_REL_CASE);
+		if (with != ONI_NONE && oni_str_is(oni_word_at(look, with)->lemma, "by"))
+			return c;
+	}
+	return ONI_NONE;
+}
+
+/* Who the grammar says it is; ONI_NONE where it leaves it open. */
+static uint32_t grammatical_source(const oni_look *look, uint32_t cue)
+{
+	if (oni_word_at(look, cue)->upos != ONI_UPOS_VERB)
+		return ONI_NONE;
+	if (is_passive(look, cue))
+		return agent_of(look, cue);
+	uint32_t subject = oni_child(look, cue, ONI_REL_NSUBJ);
+	if (subject == ONI_NONE || oni_word_at(look, subject)->rel == ONI_REL_NSUBJ_PASS
+			|| oni_word_at(look, subject)->upos == ONI_UPOS_DET)
+		return ONI_NONE;
+	return subject;
+}
+
+/* One source: of several runs the one that the grammar names, else the nearest to the cue. */
+static void choose_source(oni_draft *draft, uint32_t wanted)
+{
+	oni_run best = {0, 0};
+	uint32_t least = ONI_NONE;
+	for (uint32_t i = 0; i < draft->source.n; i++) {
+		oni_run run = draft->source.at[i];
+		uint32_t far = run.first > draft->word ? run.first - draft->word : draft->word - run.end;
+		if (wanted >= run.first && wanted < run.end)
+			far = 0;
+		if (far < least) {
+			least = far;
+			best = run;
+		}
+	}
+	if (draft->source.n > 1) {
+		draft->source.at[0] = best;
+		draft->source.n = 1;
+	}
+}
+
+static void mend_source(const oni_look *look, oni_arena *scratch, oni_draft *draft)
+{
+	uint32_t source = grammatical_source(look, draft->word);
+	choose_source(draft, source);
+	if (source == ONI_NONE || oni_runs_hold(&draft->source, source) || oni_runs_hold(&draft->content, source)
+			|| (source >= draft->cue.first && source < draft->cue.end))
+		return;
+	const oni_sentence *s = &look->doc->sentences.at[oni_word_at(look, draft->word)->sentence];
+	oni_run run = phrase(look, source, source > draft->word ? draft->cue.end : s->first, source < draft->word ? draft->cue.first : s->end);
+	draft->source = (oni_runs){0};
+	oni_runs_add(scratch, &draft->source, run.first, run.end);
+	for (uint32_t i = 0; i < draft->content.n; i++)
+		oni_runs_remove(scratch, &draft->source, draft->content.at[i].first, draft->content.at[i].end);
+}
+
+/* The word that opens the clause or phrase that a cue governs: "to" of an infinitive, "of" of what one is accused of. */
+static uint32_t opener(const oni_look *look, uint32_t cue, bool accuses)
+{
+	for (uint32_t c = look->child[cue]; c != ONI_NONE; c = look->sibling[c]) {
+		oni_rel rel = oni_plain_rel(look, c);
+		if (c < cue || !(rel == ONI_REL_XCOMP || rel == ONI_REL_CCOMP || rel == ONI_REL_ADVCL || rel == ONI_REL_OBL))
+			continue;
+		uint32_t mark = oni_child(look, c, rel == ONI_REL_OBL ? ONI_REL_CASE : ONI_REL_MARK);
+		if (mark == ONI_NONE || mark < cue)
+			continue;
+		oni_str with = oni_word_at(look, mark)->lemma;
+		if (accuses ? oni_str_is(with, "of") || oni_str_is(with, "for") || oni_str_is(with, "with")
+				: rel != ONI_REL_OBL && oni_str_is(with, "to"))
+			return mark;
+	}
+	return ONI_NONE;
+}
+
+/* Takes who is spoken to, or accused, out of the content, where more is left of it. */
+static void mend_content(const oni_look *look, oni_arena *scratch, oni_draft *draft)
+{
+	oni_act act = oni_statement_act_of(look, draft);
+	bool accuses = act == ONI_ACT_ACCUSE;
+	if (oni_word_at(look, draft->word)->upos != ONI_UPOS_VERB || !(accuses || act == ONI_ACT_URGE || act == ONI_ACT_DEMAND || act == ONI_ACT_ASK)
+			|| draft->content.n == 0 || !oni_statement_speaks_or_orders(look, draft))
+		return;
+	uint32_t open = opener(look, draft->word, accuses);
+	if (open == ONI_NONE || open >= draft->content.at[draft->content.n - 1].end || !oni_runs_hold(&draft->content, open + 1))
+		return;
+	uint32_t end = accuses ? open + 1 : open;
+	const oni_sentence *s = &look->doc->sentences.at[oni_word_at(look, draft->word)->sentence];
+	oni_runs_remove(scratch, &draft->content, accuses ? s->first : draft->word, end);
+}
+
+/* "stating over the past two weeks that …": a time before the "that" is the cue's. */
+static void cut_leading_time(const oni_look *look, oni_arena *scratch, oni_draft *draft)
+{
+	const oni_doc *doc = look->doc;
+	if (draft->content.n == 0 || draft->content.at[0].first < draft->word)
+		return;
+	oni_run run = draft->content.at[0];
+	uint32_t low = 0, high = doc->times.n;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (doc->times.at[middle].end <= run.first)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == doc->times.n || doc->times.at[low].first > run.first)
+		return;
+	uint32_t that = doc->times.at[low].end;
+	if (that + 1 < run.end && oni_str_is(oni_word_at(look, that)->form, "that"))
+		oni_runs_remove(scratch, &draft->content, run.first, that);
+}
+
+static bool asks_open(const oni_look *look, uint32_t clause)
+{
+	for (uint32_t c = look->child[clause]; c != ONI_NONE && c < clause; c = look->sibling[c])
+		if ((oni_word_at(look, c)->morph & ONI_MORPH_INTERROGATIVE) || oni_str_is(oni_word_at(look, c)->lemma, "when")
+				|| oni_str_is(oni_word_at(look, c)->lemma, "whether") || oni_str_is(oni_word_at(look, c)->lemma, "why")
+				|| oni_str_is(oni_word_at(look, c)->lemma, "how"))
+			return true;
+	return false;
+}
+
+/* A verb of speaking that was given no content has its complement clause: "did not say when it would open". */
+static void take_complement(const oni_look *look, oni_arena *scratch, oni_draft *draft)
+{
+	if (draft->content.n || oni_word_at(look, draft->word)->upos != ONI_UPOS_VERB || !oni_statement_speaks(look, draft))
+		return;
+	for (uint32_t c = look->child[draft->word]; c != ONI_NONE; c = look->sibling[c]) {
+		oni_rel rel = oni_plain_rel(look, c);
+		if (c < draft->word || !(rel == ONI_REL_CCOMP || (rel == ONI_REL_ADVCL && asks_open(look, c))))
+			continue;
+		oni_run run = phrase(look, c, draft->cue.end, look->doc->sentences.at[oni_word_at(look, c)->sentence].end);
+		oni_runs_add(scratch, &draft->content, run.first, run.end);
+		return;
+	}
+}
+
+void oni_mend_drafts(const oni_look *look, oni_arena *scratch, oni_drafts *drafts)
+{
+	for (uint32_t d = 0; d < drafts->n; d++) {
+		mend_source(look, scratch, &drafts->at[d]);
+		mend_content(look, scratch, &drafts->at[d]);
+		cut_leading_time(look, scratch, &drafts->at[d]);
+		take_complement(look, scratch, &drafts->at[d]);
+	}
+}
