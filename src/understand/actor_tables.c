@@ -334,6 +334,13 @@ static bool standing_at(const oni_who *who, oni_str text, uint32_t begin, const 
 	return true;
 }
 
+/* Whether the word is the standing and not the noun: "deputy foreign minister", not "a deputy said". */
+static bool stands(const oni_doc *doc, uint32_t standing_end, uint32_t other_end, uint32_t end)
+{
+	return standing_end > other_end || (standing_end == other_end && standing_end < end && doc->words.at[standing_end].upos != ONI_UPOS_ADP
+		&& doc->words.at[standing_end].upos != ONI_UPOS_PUNCT && doc->words.at[standing_end].rel != ONI_REL_CASE);
+}
+
 /* "Senate", "Supreme Court": many countries have one; the text says whose. */
 static bool is_of_any_country(const oni_who *who, uint32_t row)
 {
@@ -375,7 +382,7 @@ bool oni_fact_at(const oni_who *who, const oni_doc *doc, uint32_t i, uint32_t en
 			break;
 		}
 	other = (oni_fact){0};
-	if (standing_at(who, doc->text, begin, ends, n, &other) && i + other.end > ret->end) {
+	if (standing_at(who, doc->text, begin, ends, n, &other) && stands(doc, i + other.end, ret->end, end)) {
 		other.first = i;
 		other.end = end_word(doc, i, end, ends[other.end - 1]);
 		*ret = other;

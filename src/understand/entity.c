@@ -8,19 +8,19 @@
 
 #include "understand/entity_parts.h"
 
+/* A sentence's names and descriptions first, so that its pronouns know who else is in it. */
 static void link_all(oni_cast *cast)
 {
-	for (uint32_t i = 0; i < cast->candidates.n; i++)
-		switch (cast->candidates.at[i].form) {
-		case ONI_MENTION_NOMINAL:
-			oni_link_nominal(cast, i);
-			break;
-		case ONI_MENTION_PRONOUN:
-			oni_link_pronoun(cast, i);
-			break;
-		default:
-			oni_link_name(cast, i);
-		}
+	for (uint32_t from = 0, to; from < cast->candidates.n; from = to) {
+		for (to = from; to < cast->candidates.n && cast->candidates.at[to].sentence == cast->candidates.at[from].sentence; to++)
+			if (cast->candidates.at[to].form == ONI_MENTION_NOMINAL)
+				oni_link_nominal(cast, to);
+			else if (cast->candidates.at[to].form != ONI_MENTION_PRONOUN)
+				oni_link_name(cast, to);
+		for (uint32_t i = from; i < to; i++)
+			if (cast->candidates.at[i].form == ONI_MENTION_PRONOUN)
+				oni_link_pronoun(cast, i);
+	}
 }
 
 /* ---- spokespersons ---- */

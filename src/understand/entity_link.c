@@ -83,9 +83,27 @@ static uint64_t row_key(const oni_candidate *c)
 	return oni_key_of(c->known.kind == ONI_FACT_ORG ? "org" : "seat", row, c->known.code);
 }
 
+/* "Jordan" after "Michael Jordan" is he and not the country, where he is a subject, object or owner. */
+static void may_be_person(oni_cast *cast, oni_candidate *c)
+{
+	if (c->nature != ONI_NATURE_COUNTRY || c->form != ONI_MENTION_NAME || c->name_end - c->name_first != 1 || c->end - c->first != 1
+		|| oni_preposition(cast->doc, c->head).n)
+		return;
+	oni_candidate person = *c;
+	person.nature = ONI_NATURE_PERSON;
+	choice best = {.cluster = ONI_NONE};
+	consider(cast, &person, oni_key_of_word(cast->doc->words.at[c->name_first].form), &best);
+	if (best.likeness != ONI_LIKE_PART || c->sentence - cast->candidates.at[cast->clusters.at[best.cluster].last].sentence > 8)
+		return;
+	c->nature = ONI_NATURE_PERSON;
+	c->known = (oni_fact){0};
+	c->actor = (oni_actor){.kind = ONI_ENTITY_PERSON};
+}
+
 void oni_link_name(oni_cast *cast, uint32_t candidate)
 {
 	oni_candidate *c = &cast->candidates.at[candidate];
+	may_be_person(cast, c);
 	uint32_t cluster = ONI_NONE, twin = oni_syntactic_twin(cast, candidate);
 	bool row = c->known.kind != ONI_FACT_NONE && c->known.kind != ONI_FACT_OFFICIAL;
 	if (row)

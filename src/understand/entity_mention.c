@@ -164,8 +164,8 @@ static uint32_t office_before(oni_cast *cast, uint32_t sentence_first, uint32_t 
 static uint32_t title_before(oni_cast *cast, uint32_t sentence_first, uint32_t first)
 {
 	oni_fact noun, f;
-	bool direct = first > sentence_first && may_be_title(cast->doc, first - 1)
-		&& oni_noun_at(&cast->who, cast->doc, sentence_first, first - 1, &noun) && noun.noun == ONI_NOUN_PERSON && !noun.plural;
+	bool direct = first > sentence_first && oni_noun_at(&cast->who, cast->doc, sentence_first, first - 1, &noun)
+		&& noun.noun == ONI_NOUN_PERSON && !noun.plural && (noun.use != ONI_NOUN_PLAIN || may_be_title(cast->doc, first - 1));
 	uint32_t start = direct ? noun.first : office_before(cast, sentence_first, first);
 	if (start == first)
 		return first;
@@ -180,12 +180,15 @@ static uint32_t title_before(oni_cast *cast, uint32_t sentence_first, uint32_t f
 	return first;
 }
 
-/* A title that analyse took into the name is no part of it: "Deputy Secretary Hall". */
+/* A title that analyse took into the name is no part of it: "Deputy Secretary Hall", "Secretary of [State Jane Hall]". */
 static uint32_t without_title(oni_cast *cast, uint32_t first, uint32_t end)
 {
 	oni_doc *doc = cast->doc;
 	oni_fact f;
-	if (!oni_fact_at(&cast->who, doc, first, end, &f) || !is_person_noun(&f) || f.end >= end)
+	uint32_t start = doc->sentences.at[doc->words.at[first].sentence].first;
+	bool inside = oni_fact_at(&cast->who, doc, first, end, &f) && is_person_noun(&f);
+	bool over = !inside && oni_noun_at(&cast->who, doc, start, first, &f) && is_person_noun(&f) && f.first < first;
+	if (!(inside || over) || f.end >= end)
 		return first;
 	uint32_t name = doc->words.at[first].name;
 	if (name != ONI_NONE && doc->names.at[name].first == first)
@@ -193,6 +196,21 @@ static uint32_t without_title(oni_cast *cast, uint32_t first, uint32_t end)
 	for (uint32_t i = first; i < f.end; i++)
 		doc->words.at[i].name = ONI_NONE;
 	return f.end;
+}
+
+/* A part of a title was taken for a person: "Archbishop of [Linz]" */
+static void drop_names_from(oni_cast *cast, uint32_t first)
+{
+	oni_doc *doc = cast->doc;
+	while (cast->candidates.n) {
+		const oni_candidate *c = &cast->candidates.at[cast->candidates.n - 1];
+		uint32_t name = doc->words.at[c->name_first].name;
+		if (c->first < first || c->nature != ONI_NATURE_PERSON || c->form != ONI_MENTION_NAME)
+			return;
+		if (name != ONI_NONE)
+			doc->names.at[name].kind = ONI_NAME_LOCATION;
+		cast->candidates.n--;
+	}
 }
 
 static void person_name(oni_cast *cast, uint32_t first, uint32_t end)
@@ -204,8 +222,9 @@ static void person_name(oni_cast *cast, uint32_t first, uint32_t end)
 	left = left < first ? left : first;
 	if (head < first && other < left)
 		left = other;
-	if (left == first)
-		left = title_before(cast, start, first);
+	uint32_t title = title_before(cast, start, first);
+	left = widen_left(cast, start, title < left ? title : left);
+	drop_names_from(cast, left);
 	oni_candidate *c = push(cast, left, end, head, ONI_MENTION_NAME);
 	c->name_first = first;
 	c->name_end = end;
@@ -360,8 +379,11 @@ static void found_name(oni_cast *cast, oni_name *name)
 	oni_fact f = {0};
 	uint32_t first = name->first;
 	bool known = oni_fact_at(&cast->who, doc, first, name->end, &f);
-	if (known && is_person_noun(&f) && (f.end == name->end || (name->kind != ONI_NAME_PERSON && oni_str_is(doc->words.at[f.end].form, "of"))))
+	if (known && is_person_noun(&f) && (f.end == name->end || (name->kind != ONI_NAME_PERSON && oni_str_is(doc->words.at[f.end].form, "of")))) {
+		for (uint32_t i = name->first; i < f.end; i++)
+			doc->words.at[i].name = ONI_NONE;
 		return;                /* "the Archbishop of York": whoever it is, a person by his office */
+	}
 	known = known && f.end == name->end;
 	if (name->kind == ONI_NAME_PERSON && !(known && is_no_person(cast, name, &f))) {
 		person_name(cast, first, name->end);

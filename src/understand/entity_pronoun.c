@@ -188,6 +188,9 @@ static uint32_t antecedent(const pro *p)
 	return best;
 }
 
+static const char *const willing[] = {"ready", "willing", "able", "unable", "prepared", "likely", "unlikely", "open", "sure", "confident", "concerned",
+	"aware", "unaware", "afraid", "free", "keen", "set", "determined", "proud", "sorry", NULL};
+
 /* I, outside of quotation marks, is the author, we are those for whom he speaks; over one paragraph or many, one each. */
 static void link_author(oni_cast *cast, uint32_t candidate)
 {
@@ -208,6 +211,27 @@ static void link_author(oni_cast *cast, uint32_t candidate)
 	oni_index_put(cast, key, cluster);
 }
 
+/* "It is raining", "it seems that", "it is hard to say": nobody. */
+static bool pleonastic(const oni_doc *doc, uint32_t word)
+{
+	static const char *const empty[] = {"rain", "snow", "seem", "appear", "happen", "hail", "thunder", "turn", NULL};
+	if (!oni_is_subject(doc, word) || !oni_str_eq_nocase(doc->words.at[word].form, ONI_STR("it")))
+		return false;
+	uint32_t verb = oni_clause_verb(doc, word), stop = doc->sentences.at[doc->words.at[word].sentence].end;
+	if (oni_word_is(doc, verb, empty))
+		return true;
+	for (uint32_t i = verb + 1; i < stop && i < verb + 24; i++) {
+		const oni_word *w = &doc->words.at[i];
+		if (w->head != verb)
+			continue;
+		if (oni_rel_universal((oni_rel)w->rel) == ONI_REL_CSUBJ)
+			return true;
+		if (doc->words.at[verb].upos == ONI_UPOS_ADJ && (w->rel == ONI_REL_CCOMP || w->rel == ONI_REL_XCOMP))
+			return !oni_word_is(doc, verb, willing);
+	}
+	return false;
+}
+
 void oni_link_pronoun(oni_cast *cast, uint32_t candidate)
 {
 	const oni_doc *doc = cast->doc;
@@ -216,6 +240,8 @@ void oni_link_pronoun(oni_cast *cast, uint32_t candidate)
 		link_author(cast, candidate);
 		return;
 	}
+	if (c->pronoun == ONI_PRONOUN_IT && pleonastic(doc, c->head))
+		return;
 	pro p = {.cast = cast, .c = c, .index = candidate, .quote = doc->words.at[c->head].quote, .speaker = ONI_NONE};
 	p.is_subject = oni_is_subject(doc, c->head);
 	p.subject = oni_subject_of(doc, oni_clause_verb(doc, c->head));
