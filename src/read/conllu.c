@@ -66,7 +66,7 @@ static void add_token(builder *b, oni_str form, oni_str misc)
 	add_text(b, form);
 	token->at.end = b->text.n;
 	token->first = token->end = b->doc->words.n;
-	token->space_after = b->space = !memmem(misc.at, misc.n, "SpaceAfter=No", 13);
+	token->space_after = b->space = !(misc.n && memmem(misc.at, misc.n, "SpaceAfter=No", 13));
 }
 
 static void add_word(builder *b, oni_str form)
