@@ -2,8 +2,8 @@
  * once but kept for the whole article and weighed again:
  *
  *   article  what the same word got elsewhere is added, in part. "Ruiz resigned" could be a town; "Interior Minister Ana
- *            Ruiz" further up is a person, and pulls the bare surname after it (Krishnan and Manning 2006 do this with
- *            two models; pooling the scores needs no second one).
+ *            Ruiz" further up is a person, and pulls the bare surname after it, the more so as the end of a full name
+ *            (Krishnan and Manning 2006 do this with two models; pooling the scores needs no second one).
  *   initials "the Civic Reform League (CRL)": the letters in brackets are the name before them, and so is every CRL.
  *   tables   nationalities, organisations and leaders of the lexicon, large towns: what is written there in capitals is
  *            that, unless the sentence speaks clearly against it. A country's name is nobody's and no adjective; whether it
@@ -30,7 +30,7 @@ enum {
 typedef struct pool {
 	uint64_t key;                  /* of the word in small letters; 0: free */
 	int32_t sum[CLASSES];
-	uint32_t n;
+	uint32_t n, surnames;          /* how often it came; how often as the last word of a person's longer name */
 } pool;
 
 typedef struct settling {
@@ -138,6 +138,29 @@ static bool pooled(const oni_word *w)
 		w->upos != ONI_UPOS_ADP;
 }
 
+/* The sentence's own choice for a word, by itself. */
+static const oni_name_label *choice(const settling *s, uint32_t word)
+{
+	const int16_t *score = scores_of(s, word);
+	uint32_t best = 0;
+	for (uint32_t i = 1; i < s->evidence->labels; i++)
+		if (score[i] > score[best])
+			best = i;
+	return &s->model->names[best];
+}
+
+static bool goes_on_person(const settling *s, uint32_t word)
+{
+	const oni_name_label *l = choice(s, word);
+	return l->inside && l->kind == ONI_NAME_PERSON;
+}
+
+/* The last word of a person's name of several. */
+static bool is_surname(const settling *s, uint32_t word)
+{
+	return goes_on_person(s, word) && (word + 1 == s->doc->words.n || !goes_on_person(s, word + 1));
+}
+
 static void fill_pools(settling *s)
 {
 	enum { MOST = 1 << 15 };
@@ -159,11 +182,13 @@ static void fill_pools(settling *s)
 		for (int c = 0; c < CLASSES; c++)
 			p->sum[c] = p->sum[c] < INT32_MIN / 2 ? p->sum[c] : p->sum[c] + classes[c];
 		p->n++;
+		p->surnames += is_surname(s, w);
 	}
 }
 
 static void hear_article(const settling *s)
 {
+	enum { SURNAME = 5 * ONE };        /* for the bare surname of somebody who is named in full elsewhere */
 	enum { SHARE = 9, MOST = 4 };      /* of the others' mean: 5 SHARE / 64 from one of them, 8 SHARE / 64 from MOST */
 	for (uint32_t w = 0; w < s->doc->words.n; w++) {
 		int32_t own[CLASSES];
@@ -172,6 +197,8 @@ static void hear_article(const settling *s)
 		const pool *p = pool_of(s, key_of(s->doc->words.at[w].form));
 		if (p->n < 2)
 			continue;
+		if (p->surnames && !choice(s, w)->inside)
+			add_class(s, w, 1 + ONI_NAME_PERSON, SURNAME);
 		int32_t others = (int32_t)(p->n - 1), weight = SHARE * (MOST + (others < MOST ? others : MOST));
 		classes_of(s, w, own);
 		for (int c = 0; c < CLASSES; c++)
