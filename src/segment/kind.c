@@ -3,8 +3,8 @@
  * Problem: scraped articles carry headlines, bylines, datelines, captions, credits, share lines and notices as lines
  * like any other; statements and events read out of them are wrong, and datelines spoil the first parse.
  *
- * Method: first by the paragraph's own words, with the phrases of lexicon/furniture.tsv (at its start, at its tail, anywhere, or all
- * of it) and four shapes: "By" and names only; a date only; a place and agency before a dash; no prose at all (style sheets, rules).
+ * Method: first by the paragraph's own words, with the phrases of lexicon/furniture.tsv (at its start, or all of it) and
+ * furniture-inside.tsv (anywhere, at its tail) and four shapes: "By" and names only; a date only; a place and agency before a dash; no prose at all (style sheets, rules).
  * Then by place: a first line without a full stop is the headline, one behind it the standfirst (subhead); a line without
  * a full stop next to a credit is a caption; a short line without a full stop between two paragraphs of prose is a subhead.
  * Each paragraph is looked at a bounded number of times: linear. In doubt it is body, for body is what is coded.
@@ -48,7 +48,7 @@ static size_t phrase_end(oni_str text, size_t at, oni_str phrase)
 	return word && (oni_char_at(text, at, NULL) & ONI_CH_WORD) ? 0 : at;
 }
 
-/* The key of furniture.tsv at byte `at`: a run of ASCII letters and apostrophes in lower case, or one other character. */
+/* The key of the furniture tables at byte `at`: a run of ASCII letters and apostrophes in lower case, or one other character. */
 static oni_str key_at(oni_str text, size_t at, char *room, size_t size)
 {
 	size_t n = 0;
@@ -122,19 +122,26 @@ static bool is_in_place(const oni_para *p, oni_str text, size_t at, size_t end, 
 	return (bracket || !p->stop) && words_from(text, at) <= most; /* tail */
 }
 
-static cue cue_at(const oni_cutter *cut, const oni_para *p, oni_str text, size_t at, bool first)
+static cue cue_of(const oni_table *t, const oni_para *p, oni_str text, size_t at, bool first, oni_str key)
 {
-	char room[24];
-	oni_str key = key_at(text, at, room, sizeof room);
-	if (!first && (key.n == 0 || !oni_sieve_lets(&cut->cue_inside, key)))
-		return (cue){ONI_SEGMENT_BODY, false, 0};
-	const oni_table *t = cut->furniture;
 	for (uint32_t r = oni_table_find(t, key); r < oni_table_rows(t) && oni_str_eq(oni_table_cell(t, r, 0), key); r++) {
 		size_t end = phrase_end(text, at, oni_table_cell(t, r, 1));
 		if (end && is_in_place(p, text, at, end, first, oni_table_cell(t, r, 3), number_of(oni_table_cell(t, r, 4))))
 			return (cue){kind_named(oni_table_cell(t, r, 2)), true, at};
 	}
 	return (cue){ONI_SEGMENT_BODY, false, 0};
+}
+
+static cue cue_at(const oni_cutter *cut, const oni_para *p, oni_str text, size_t at, bool first)
+{
+	char room[24];
+	oni_str key = key_at(text, at, room, sizeof room);
+	cue c = {ONI_SEGMENT_BODY, false, 0};
+	if (first)
+		c = cue_of(cut->furniture, p, text, at, first, key);
+	if (!c.found && key.n && oni_sieve_lets(&cut->cue_inside, key))
+		c = cue_of(cut->inside, p, text, at, first, key);
+	return c;
 }
 
 /* The next begin of a word or mark behind `at`. */

@@ -29,9 +29,10 @@ typedef struct oni_cutter {
 	const oni_table *abbreviations; /* lexicon/abbreviations.tsv */
 	const oni_table *contractions;  /* lexicon/contractions.tsv */
 	const oni_table *cut_words;     /* lexicon/cut-words.tsv: hyphen prefixes, units, elisions, domains … */
-	const oni_table *furniture;     /* lexicon/furniture.tsv: the words of bylines, credits, share lines */
+	const oni_table *furniture;     /* lexicon/furniture.tsv: how bylines, credits, share lines begin */
+	const oni_table *inside;        /* lexicon/furniture-inside.tsv: what is said in or behind them */
 	oni_sieve contracted;           /* of contractions */
-	oni_sieve cue_inside;           /* of the furniture that may be anywhere in a paragraph */
+	oni_sieve cue_inside;           /* of furniture-inside */
 	ONI_VEC(uint32_t) marks;        /* where the quotation marks that pair are, in text order */
 	uint32_t next_mark;             /* the first of them not before the tokenizer */
 	oni_str sentence_model;         /* model/sentence.bin: one weight a byte; empty: rules alone */

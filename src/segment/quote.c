@@ -143,16 +143,21 @@ static bool judge(const pairing *p, mark *m)
 	}
 }
 
+/* The first byte from `at` that may begin a mark: all but a few ASCII bytes may not. */
+static uint32_t next_mark_byte(oni_str text, uint32_t at)
+{
+	static const uint8_t may[256] = {['"'] = 1,   ['\''] = 1,  ['`'] = 1,   [0xC2] = 1, [0xE2] = 1,
+					 [0xE3] = 1, [0xEF] = 1};
+	while (at < text.n && !may[(unsigned char)text.at[at]])
+		at++;
+	return at;
+}
+
 static void find_marks(pairing *p, oni_range at)
 {
 	oni_str text = oni_str_cut(p->doc->text, 0, at.end);
 	p->marks.n = 0;
-	for (uint32_t i = at.begin; i < at.end;) {
-		unsigned char c = (unsigned char)text.at[i];
-		if (c < 0x80 && c != '"' && c != '\'' && c != '`') {
-			i++;
-			continue;
-		}
+	for (uint32_t i = at.begin; (i = next_mark_byte(text, i)) < at.end;) {
 		size_t length;
 		mark m = {.begin = i, .shape = oni_mark_at(text, i, &length)};
 		i = m.end = i + (uint32_t)length;

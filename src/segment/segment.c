@@ -24,15 +24,10 @@ static void sieve_add(oni_sieve *sieve, oni_str word)
 		sieve->bits[oni_sieve_hole(word) / 64] |= UINT64_C(1) << oni_sieve_hole(word) % 64;
 }
 
-static void fill_sieves(oni_cutter *cut)
+static void fill_sieve(oni_sieve *sieve, const oni_table *table)
 {
-	for (uint32_t r = 0; r < oni_table_rows(cut->contractions); r++)
-		sieve_add(&cut->contracted, oni_table_cell(cut->contractions, r, 0));
-	for (uint32_t r = 0; r < oni_table_rows(cut->furniture); r++) {
-		oni_str where = oni_table_cell(cut->furniture, r, 3);
-		if (oni_str_is(where, "any") || oni_str_is(where, "tail"))
-			sieve_add(&cut->cue_inside, oni_table_cell(cut->furniture, r, 0));
-	}
+	for (uint32_t r = 0; r < oni_table_rows(table); r++)
+		sieve_add(sieve, oni_table_cell(table, r, 0));
 }
 
 /* "etc." at a sentence's end is "etc" and "." as EWT has it; names keep theirs ("U.S.", "J."). */
@@ -101,9 +96,11 @@ static void open_tables(oni_cutter *cut, const oni_facts *facts, oni_doc *doc)
 		.contractions = oni_facts_table(facts, "contractions"),
 		.cut_words = oni_facts_table(facts, "cut-words"),
 		.furniture = oni_facts_table(facts, "furniture"),
+		.inside = oni_facts_table(facts, "furniture-inside"),
 		.sentence_model = oni_facts_section(facts, "sentence"),
 	};
-	fill_sieves(cut);
+	fill_sieve(&cut->contracted, cut->contractions);
+	fill_sieve(&cut->cue_inside, cut->inside);
 }
 
 void oni_begin_cutting(oni_cutter *cut, const oni_facts *facts, oni_doc *doc)

@@ -79,7 +79,7 @@ static bool may_be_contraction(const oni_cutter *cut, oni_str s)
 {
 	if (s.n < 2 || s.n > LONGEST)
 		return false;
-	for (size_t i = s.n < 5 ? 0 : s.n - 5; i < s.n; i++) /* 've, s’ */
+	for (size_t i = s.n < 3 ? 0 : s.n - 3; i < s.n; i++) /* 've, s’: an apostrophe, or a byte of one */
 		if (s.at[i] == '\'' || s.at[i] == '`' || (unsigned char)s.at[i] >= 0x80)
 			return true;
 	return oni_sieve_lets(&cut->contracted, s);
