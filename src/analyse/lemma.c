@@ -1,7 +1,8 @@
 /* Problem: the lemma of any form. Method: the network scores rules (case, end to cut, end to put) that training has seen; the best one
- * that fits wins, unless what it gives is no lemma that is known for this word class: then an irregular form from the list, or a rule
- * not far behind that gives a known lemma, goes before it.
- * Example: "provoked": the rule "ed" -> "" gives "provok", which nobody knows as a verb; "d" -> "" is second and gives "provoke". */
+ * that fits wins, with two checks. Forms in the list of irregular ones are looked up. And where what the rule gives is no lemma that is
+ * known for this word class, a rule not far behind that gives a known one goes before it.
+ * Example: "provoked": the rule "ed" -> "" gives "provok", which nobody knows as a verb; "d" -> "" is second and gives "provoke".
+ * "fought": the rule of "thought" would give "fink", which is a verb; the list has "fight". */
 #include "analyse/language.h"
 
 #include "analyse/form.h"
@@ -74,7 +75,8 @@ static bool is_lemma(const oni_net *net, oni_str word, const char *upos)
 {
 	uint64_t h = hash_pair(word, upos);
 	for (int i = 0; i < 4; i++) {
-		uint64_t bit = (h >> 16 * i ^ h >> 7) & (net->lemmas.n * 8 - 1);
+		h = (h ^ h >> 32) * UINT64_C(0x9E3779B97F4A7C15);
+		uint64_t bit = h >> 32 & (net->lemmas.n * 8 - 1);
 		if (!((uint8_t)net->lemmas.at[bit / 8] >> bit % 8 & 1))
 			return false;
 	}
@@ -141,13 +143,15 @@ static oni_str lemma_of(const oni_model *m, oni_arena *arena, const oni_word *w,
 	oni_str best, other;
 	int32_t top, near;
 	const char *upos = listed_class(w->upos);
+	if (upos) {
+		best = irregular(m, has_capital(w->form) ? with_case(arena, 'l', w->form) : w->form, upos);
+		if (best.n)
+			return best;
+	}
 	if (!next_lemma(m, arena, w->form, score, &best, &top))
 		return w->form;
 	if (!upos || has_capital(best) || is_lemma(&m->net, best, upos))
 		return best;
-	other = irregular(m, has_capital(w->form) ? with_case(arena, 'l', w->form) : w->form, upos);
-	if (other.n)
-		return other;
 	for (int tries = 0; tries < NEAR_TRIES && next_lemma(m, arena, w->form, score, &other, &near) && top - near < NEAR; tries++)
 		if (is_lemma(&m->net, other, upos))
 			return other;

@@ -81,7 +81,7 @@ def keys(vocab, known):
 
 
 FILES = (('NOUN', 'noun'), ('VERB', 'verb'), ('ADJ', 'adj'), ('ADV', 'adv'))
-FILTER_BITS = 1 << 20
+FILTER_BITS = 1 << 21
 
 
 def wordnet(folder):
@@ -105,7 +105,8 @@ def lemma_filter(lemmas):
     for w, upos in lemmas:
         h = hash64(('%s\t%s' % (w, upos)).encode('utf-8'))
         for i in range(4):
-            bits[(h >> 16 * i ^ h >> 7) & (FILTER_BITS - 1)] = 1
+            h = (h ^ h >> 32) * 0x9E3779B97F4A7C15 & MASK
+            bits[h >> 32 & (FILTER_BITS - 1)] = 1
     return np.packbits(bits, bitorder='little').tobytes()
 
 
@@ -116,7 +117,8 @@ def lines(rows):
 def main(source, out, wordnet_folder='/usr/share/wordnet'):
     saved = torch.load(source)
     irregular, lemmas = wordnet(wordnet_folder)
-    lemmas |= saved.get('lemmas', set())
+    lemmas |= saved['lemmas']
+    irregular = {k: saved['usual'].get(k, l) for k, l in irregular.items()} # the treebanks know better
     p, cfg, vocab = {k: v.float() for k, v in saved['net'].items()}, saved['cfg'], saved['vocab']
     d, layers = cfg['width'], cfg['layers']
     word, s = quantised_rows(p['word'])

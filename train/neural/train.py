@@ -488,6 +488,15 @@ def read_all(data, facts):
     return [mark(s) for s in train], [mark(s) for s in extra], dev
 
 
+def usual_lemmas(sents):
+    """(form in small letters, class) -> its most frequent lemma, the first in the alphabet of several"""
+    by = collections.defaultdict(collections.Counter)
+    for s in sents:
+        for w in s:
+            by[corpus.lower(w.form), w.tag[0]][corpus.lower(w.lemma)] += 1
+    return {k: min(c, key=lambda l: (-c[l], l)) for k, c in by.items()}
+
+
 def small_share(sents, data):
     """folded form -> how often it is written with a small letter, in the treebanks and the free text."""
     small, all_ = collections.Counter(), collections.Counter()
@@ -530,6 +539,8 @@ def main():
     tag_n = collections.Counter(w.tag for s in train for w in s)
     tag_list = sorted(t for t, v in tag_n.items() if v >= 3)
     rule_n = collections.Counter(corpus.lemma_rule(w.form, w.lemma) for s in train for w in s)
+    lemma_n = collections.Counter((w.lemma, w.tag[0]) for s in train for w in s if w.lemma.islower())
+    usual = usual_lemmas(train)
     rule_list = sorted(r for r, v in rule_n.items() if v >= 3)
     maps = ({t: i for i, t in enumerate(tag_list)}, {r: i for i, r in enumerate(rule_list)}, Renamer(a.facts))
     feats = Features(words, known)
@@ -566,7 +577,7 @@ def main():
             for k, v in dev.items():
                 print('epoch', epoch, '%.0fs' % (time.time() - t0), k, score(v, analyse(net, v, feats, maps, tag_list, rule_list)), flush=True)
             torch.save({'net': net.state_dict(), 'cfg': cfg, 'vocab': vocab, 'tags': tag_list, 'rules': rule_list, 'known': known,
-                        'lemmas': {(w.lemma, w.tag[0]) for s in train for w in s if w.lemma.islower()}}, a.out)
+                        'lemmas': {k for k, n in lemma_n.items() if n >= 3}, 'usual': usual}, a.out)
             opt.swap()
     if a.bin:
         export.main(a.out, a.bin)
