@@ -256,6 +256,8 @@ static oni_standing standing_of(const phrase *p)
 		oni_str key = oni_table_cell(p->top->table, p->top->row, 0);
 		if (oni_str_starts(key, "deputy ") || oni_str_starts(key, "vice "))
 			standing = ONI_STANDING_DEPUTY;
+		if (oni_str_is(key, "predecessor"))
+			standing = ONI_STANDING_FORMER;
 		if (oni_str_ends(key, "-elect") || oni_str_ends(key, "-designate"))
 			standing = ONI_STANDING_ELECT;
 	}

@@ -35,6 +35,8 @@ void oni_who_open(const oni_facts *facts, oni_who *ret)
 	ret->standing = oni_table_column(t, "standing");
 	t = ret->given = oni_facts_table(facts, "given_names");
 	ret->gender = oni_table_column(t, "gender");
+	t = ret->kinds = oni_facts_table(facts, "office_kinds");
+	ret->kind_particulars = oni_table_column(t, "particulars");
 	ret->particles = oni_facts_table(facts, "name_particles");
 	t = ret->leaders = oni_facts_table(facts, "leaders");
 	ret->leader_name = oni_table_column(t, "name");

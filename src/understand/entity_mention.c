@@ -198,6 +198,14 @@ static uint32_t without_title(oni_cast *cast, uint32_t first, uint32_t end)
 	return f.end;
 }
 
+/* "[Interior] Minister": a body's name that is a part of what somebody is called. */
+static bool in_title(const oni_cast *cast, const oni_candidate *c)
+{
+	oni_fact noun;
+	return c->name_end < cast->doc->words.n && oni_fact_at(&cast->who, cast->doc, c->name_first, c->name_end + 2 < cast->doc->words.n ? c->name_end + 2 : c->name_end + 1, &noun)
+		&& is_person_noun(&noun) && noun.end > c->name_end;
+}
+
 /* A part of a title was taken for a person: "Archbishop of [Linz]" */
 static void drop_names_from(oni_cast *cast, uint32_t first)
 {
@@ -205,9 +213,10 @@ static void drop_names_from(oni_cast *cast, uint32_t first)
 	while (cast->candidates.n) {
 		const oni_candidate *c = &cast->candidates.at[cast->candidates.n - 1];
 		uint32_t name = doc->words.at[c->name_first].name;
-		if (c->first < first || c->nature != ONI_NATURE_PERSON || c->form != ONI_MENTION_NAME)
+		bool person = c->nature == ONI_NATURE_PERSON;
+		if (c->first < first || c->form != ONI_MENTION_NAME || !(person || (c->known.kind == ONI_FACT_NONE && in_title(cast, c))))
 			return;
-		if (name != ONI_NONE)
+		if (name != ONI_NONE && person)
 			doc->names.at[name].kind = ONI_NAME_LOCATION;
 		cast->candidates.n--;
 	}
@@ -295,6 +304,15 @@ static void body_name(oni_cast *cast, uint32_t first, uint32_t end, const oni_fa
 	c->actor.kind = c->nature == ONI_NATURE_COUNTRY ? ONI_ENTITY_COUNTRY : ONI_ENTITY_ORGANIZATION;
 }
 
+/* "Emirati" in "Egyptian and Emirati officials". */
+static bool joins_modifier(const oni_doc *doc, const oni_word *w)
+{
+	if (w->head == ONI_NONE)
+		return false;
+	uint8_t rel = doc->words.at[w->head].rel;
+	return rel == ONI_REL_AMOD || rel == ONI_REL_COMPOUND;
+}
+
 /* "Russian" before a noun that is no actor ("the Russian invasion"): the country acts. */
 static void nationality(oni_cast *cast, uint32_t first, uint32_t end, const oni_fact *known)
 {
@@ -302,7 +320,7 @@ static void nationality(oni_cast *cast, uint32_t first, uint32_t end, const oni_
 	uint32_t head = head_within(doc, first, end);
 	const oni_word *w = &doc->words.at[head];
 	bool modifies = w->rel == ONI_REL_AMOD || w->rel == ONI_REL_COMPOUND || w->rel == ONI_REL_NMOD || w->rel == ONI_REL_NMOD_DESC
-		|| (w->rel == ONI_REL_CONJ && w->upos == ONI_UPOS_ADJ);
+		|| (w->rel == ONI_REL_CONJ && (w->upos == ONI_UPOS_ADJ || joins_modifier(doc, w)));
 	oni_candidate *c;
 	if (!known->country[0] && modifies)
 		return;
@@ -359,6 +377,17 @@ static bool is_no_person(const oni_cast *cast, const oni_name *name, const oni_f
 	return place && !oni_gender_of_given_name(&cast->who, cast->doc->words.at[name->first].form);
 }
 
+/* "Residents of El Fasher": a place of the tables, behind a preposition of place, was taken for a person. */
+static bool is_in_place(const oni_cast *cast, const oni_name *name)
+{
+	static const char *const before[] = {"in", "at", "near", "from", "of", "around", "outside", "to", NULL};
+	const oni_doc *doc = cast->doc;
+	uint32_t start = doc->sentences.at[doc->words.at[name->first].sentence].first;
+	if (name->first == start || !oni_word_is(doc, name->first - 1, before) || oni_gender_of_given_name(&cast->who, doc->words.at[name->first].form))
+		return false;
+	return oni_country_of_place(&cast->who, oni_str_cut(doc->text, doc->words.at[name->first].at.begin, doc->words.at[name->end - 1].at.end)).n;
+}
+
 /* A place that no table of actors knows, with a given name, that does something: "Gloria said". */
 static bool may_be_given_name(const oni_cast *cast, const oni_name *name)
 {
@@ -385,6 +414,10 @@ static void found_name(oni_cast *cast, oni_name *name)
 		return;                /* "the Archbishop of York": whoever it is, a person by his office */
 	}
 	known = known && f.end == name->end;
+	if (name->kind == ONI_NAME_PERSON && !known && is_in_place(cast, name)) {
+		name->kind = ONI_NAME_LOCATION;
+		return;
+	}
 	if (name->kind == ONI_NAME_PERSON && !(known && is_no_person(cast, name, &f))) {
 		person_name(cast, first, name->end);
 		return;
@@ -416,8 +449,19 @@ static bool is_inner(const oni_word *w)
 		|| w->rel == ONI_REL_GOESWITH || w->rel == ONI_REL_FIXED || w->rel == ONI_REL_DET;
 }
 
+/* "in hospital", "near a church": a body's house and not the body. */
+static bool at_place(const oni_doc *doc, uint32_t head)
+{
+	static const char *const before[] = {"in", "at", "near", "inside", "outside", "into", "around", NULL};
+	oni_str preposition = oni_preposition(doc, head);
+	for (const char *const *p = before; *p; p++)
+		if (oni_str_eq_nocase(preposition, oni_str_of(*p)))
+			return true;
+	return false;
+}
+
 /* Which nouns make a mention: people always; bodies unless they may as well be a thing. */
-static bool is_mention(const oni_candidate *c)
+static bool is_mention(const oni_cast *cast, const oni_candidate *c)
 {
 	switch (c->noun.noun) {
 	case ONI_NOUN_PERSON:
@@ -426,7 +470,7 @@ static bool is_mention(const oni_candidate *c)
 		return c->definite && !c->possessed;
 	case ONI_NOUN_ORGANIZATION: case ONI_NOUN_GROUP:
 		if (c->noun.use == ONI_NOUN_OWN)
-			return true;
+			return c->definite || !at_place(cast->doc, c->head);
 		return c->actor.code.n > 0 || (c->noun.use == ONI_NOUN_LEADS && c->definite);
 	default:
 		return false;
@@ -464,7 +508,8 @@ static void nominal(oni_cast *cast, uint32_t first, uint32_t head)
 	if ((w->upos != ONI_UPOS_NOUN && w->upos != ONI_UPOS_PROPN && w->upos != ONI_UPOS_ADJ) || is_inner(w)
 		|| !oni_noun_at(&cast->who, doc, first, head, &c.noun) || c.noun.use == ONI_NOUN_COLOURS)
 		return;
-	if ((w->upos == ONI_UPOS_ADJ && !c.noun.sector.n) || before_its_noun(doc, head))
+	bool the = head > first && oni_word_is(doc, head - 1, articles_definite);
+	if ((w->upos == ONI_UPOS_ADJ && !(c.noun.sector.n && the)) || before_its_noun(doc, head))
 		return;
 	c.first = oni_span_left(doc, head);
 	if (c.noun.first < c.first)
@@ -475,7 +520,7 @@ static void nominal(oni_cast *cast, uint32_t first, uint32_t head)
 	c.end = oni_span_right(doc, head, head + 1);
 	read_determiner(cast, &c);
 	oni_actor_in(&cast->who, doc, c.first, land_end(doc, head, c.end), head, &c.actor);
-	if (!is_mention(&c))
+	if (!is_mention(cast, &c))
 		return;
 	oni_candidate *d = push(cast, c.first, c.end, head, ONI_MENTION_NOMINAL);
 	d->noun = c.noun;

@@ -140,6 +140,8 @@ static bool is_acronym(const oni_doc *doc, oni_str acronym, uint32_t first, uint
 		return false;
 	for (uint32_t i = first; i < end; i++) {
 		oni_str form = doc->words.at[i].form;
+		if (doc->words.at[i].upos == ONI_UPOS_PUNCT || doc->words.at[i].rel == ONI_REL_CASE || form.at[0] == '\'' || (unsigned char)form.at[0] == 0xE2)
+			continue;
 		bool fits = k < n && (form.at[0] | 0x20) == letters[k];
 		if (fits)
 			k++;

@@ -187,6 +187,17 @@ static bool office_by_table(const oni_cast *cast, const oni_cluster *k, oni_str 
 	return false;
 }
 
+/* Whether `general` is a word for what `other` says: "diplomat" for "ambassador". */
+static bool is_kind_of(const oni_cast *cast, oni_str general, oni_str other)
+{
+	uint32_t row = general.n && other.n ? oni_table_find(cast->who.kinds, general) : ONI_NO_ROW;
+	oni_str list = oni_table_cell(cast->who.kinds, row, cast->who.kind_particulars), item;
+	while (list.at && oni_str_split(&list, '|', &item))
+		if (item.n && same_office(item, other))
+			return true;
+	return false;
+}
+
 /* How well a cluster's members bear out a description: 0 not, 2 by a related office, 3 by the same noun. */
 static int bears_out(const oni_cast *cast, const oni_cluster *k, const oni_candidate *c)
 {
@@ -197,7 +208,8 @@ static int bears_out(const oni_cast *cast, const oni_cluster *k, const oni_candi
 		oni_str other = key_of(m);
 		if (same_office(key, other))
 			return 3;
-		if (listed(key, leading) && listed(other, top_offices))
+		bool of = c->end > c->head + 1 && !c->actor.country[0]; /* "head of the mission": of what it says, not of any */
+		if ((listed(key, leading) && !of && listed(other, top_offices)) || is_kind_of(cast, key, other))
 			best = 2;
 	}
 	if (key.n && office_by_table(cast, k, key, c->actor.country))
@@ -265,6 +277,26 @@ static uint32_t person_described(const oni_cast *cast, uint32_t candidate)
 static const char *const any_company[] = {"company", "firm", "group", "business", "corporation", "manufacturer", "giant", "bank", "airline",
 	"retailer", "operator", "carrier", "bank", "maker", "carmaker", NULL};
 
+static const char *const any_body[] = {"group", "organization", "organisation", "body", "movement", "association", "institution", "force", "militia",
+	"organisation", NULL};
+
+/* "the group": any body with a name that is no government's, no court and no news medium. */
+static bool is_any_body(const oni_cluster *k, oni_str key)
+{
+	return listed(key, any_body) && (k->nature & ONI_NATURE_BODY) && !oni_str_is(k->sector, "GOV") && !oni_str_is(k->sector, "JUD")
+		&& !oni_str_is(k->sector, "MED") && !oni_str_is(k->sector, "LEG");
+}
+
+/* Whether one of a cluster's codes has this role anywhere: NGOHRIAMN has HRI. */
+static bool has_role(const oni_cast *cast, const oni_cluster *k, oni_str role)
+{
+	oni_str code = at(cast, k->first)->actor.code;
+	for (size_t i = 0; role.n == 3 && i + 3 <= code.n; i += 3)
+		if (memcmp(code.at + i, role.at, 3) == 0)
+			return true;
+	return false;
+}
+
 /* Whether a named body may be called by this noun: the noun is in its name ("the commission"), or the tables' sector fits. */
 static bool may_be_called(const oni_cast *cast, const oni_cluster *k, const oni_candidate *c, oni_str key)
 {
@@ -277,6 +309,9 @@ static bool may_be_called(const oni_cast *cast, const oni_cluster *k, const oni_
 		if (oni_str_eq_nocase(doc->words.at[i].form, doc->words.at[c->head].form))
 			return true;
 	if (!k->sector.n && !k->country[0] && k->table == NULL && listed(key, any_company))
+		return true;
+	if (is_any_body(k, key) || (c->noun.use == ONI_NOUN_OWN && c->noun.noun == ONI_NOUN_ORGANIZATION && k->table == cast->who.orgs
+		&& !oni_str_is(c->noun.sector, "GOV") && has_role(cast, k, c->noun.sector)))
 		return true;
 	return k->sector.n && c->noun.use == ONI_NOUN_OWN && oni_str_eq(k->sector, c->noun.sector) && !oni_str_is(k->sector, "GOV") && !oni_str_is(k->sector, "MIL");
 }
@@ -305,7 +340,9 @@ static uint32_t country_described(const oni_cast *cast, uint32_t candidate)
 		const oni_candidate *m = at(cast, i);
 		if (c->sentence - m->sentence > 4)
 			break;
-		if (m->cluster != ONI_NONE && cast->clusters.at[m->cluster].nature == ONI_NATURE_COUNTRY && m->form != ONI_MENTION_ADJECTIVE)
+		uint8_t rel = cast->doc->words.at[m->head].rel;
+		bool inner = rel == ONI_REL_COMPOUND || rel == ONI_REL_AMOD || rel == ONI_REL_NMOD_DESC || rel == ONI_REL_FLAT;
+		if (m->cluster != ONI_NONE && cast->clusters.at[m->cluster].nature == ONI_NATURE_COUNTRY && m->form != ONI_MENTION_ADJECTIVE && !inner)
 			return m->cluster;
 	}
 	return ONI_NONE;
@@ -387,6 +424,35 @@ static uint32_t relative_described(const oni_cast *cast, uint32_t candidate)
 	return ONI_NONE;
 }
 
+/* "The head of the mission, Laura Soto,": the name comes right behind, so nobody before is meant. */
+static bool name_follows(const oni_cast *cast, uint32_t candidate)
+{
+	const oni_doc *doc = cast->doc;
+	const oni_candidate *c = at(cast, candidate);
+	for (uint32_t i = candidate + 1; i < cast->candidates.n && i < candidate + 5; i++) {
+		const oni_candidate *m = at(cast, i);
+		if (m->sentence != c->sentence)
+			return false;
+		if (!has_name(m) || !(m->nature & ONI_NATURE_PERSON))
+			continue;
+		if (doc->words.at[m->head].rel == ONI_REL_APPOS && doc->words.at[m->head].head == c->head)
+			return true;
+		if (m->first == c->end + 1 && form_is(doc, c->end, ",") && closes(doc, m->end, doc->sentences.at[c->sentence].end))
+			return true;
+	}
+	return false;
+}
+
+/* "I am the president": said of its subject; without one that is known, of nobody. */
+static bool is_predicate(const oni_doc *doc, const oni_candidate *c)
+{
+	const oni_sentence *s = &doc->sentences.at[c->sentence];
+	for (uint32_t i = c->head; i-- > s->first && c->head - i < 12; )
+		if (doc->words.at[i].head == c->head && doc->words.at[i].rel == ONI_REL_COP)
+			return true;
+	return false;
+}
+
 static uint32_t find(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 {
 	const oni_candidate *c = at(cast, candidate);
@@ -403,7 +469,7 @@ static uint32_t find(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 	if (c->possessed && !c->actor.country[0] && c->noun.noun == ONI_NOUN_PERSON)
 		return relative_described(cast, candidate);
 	if (c->nature == ONI_NATURE_PERSON)
-		return c->indefinite || c->counted ? ONI_NONE : person_described(cast, candidate);
+		return c->indefinite || c->counted || name_follows(cast, candidate) || is_predicate(cast->doc, c) ? ONI_NONE : person_described(cast, candidate);
 	*ret_key = standing_key(cast, c);
 	if (*ret_key)
 		cluster = live(cast, *ret_key);
