@@ -29,6 +29,8 @@ static uint32_t tag_beside(const oni_look *look, uint32_t word, int step)
 bool oni_cue_possible(const oni_look *look, uint32_t word)
 {
 	const oni_word *w = oni_word_at(look, word);
+	if (look->sense[word].never)
+		return false;
 	switch (w->upos) {
 	case ONI_UPOS_VERB:
 		return true;

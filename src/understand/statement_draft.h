@@ -36,6 +36,9 @@ bool oni_runs_hold(const oni_runs *runs, uint32_t word);
 void oni_mend_drafts(const oni_look *look, oni_arena *scratch, oni_drafts *drafts);
 
 /* ---- statement_order.c: drafts against each other; drops and cuts ---- */
+/* Whether the word stands for somebody, by name, pronoun or field of meaning. */
+bool oni_is_animate(const oni_look *look, uint32_t word);
+
 /* Whether the second is told on the level of the first: a conjunct of its cue, or a participle that shares its subject. */
 bool oni_beside(const oni_look *look, const oni_draft *first, const oni_draft *second);
 

@@ -73,6 +73,7 @@ static oni_sense sense_of(const oni_table *fields, const oni_table *cues, const 
 	}
 	sense.row = row_of(cues, w->lemma, word_class);
 	sense.cue = sense.row != ONI_NO_ROW;
+	sense.never = sense.cue && oni_str_is(oni_table_cell(cues, sense.row, oni_table_column(cues, "kind")), "none");
 	sense.evidential = sense.cue && w->upos == ONI_UPOS_ADV
 		&& oni_str_is(oni_table_cell(cues, sense.row, oni_table_column(cues, "kind")), "speech");
 	return sense;

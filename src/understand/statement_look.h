@@ -11,6 +11,7 @@ typedef struct oni_sense {
 	uint8_t field;                 /* number of the field of meaning + 1; 0 not listed */
 	bool also;                     /* a verb that can also be one of communication */
 	bool cue;                      /* listed in cues.tsv */
+	bool never;                    /* listed there as none: never a cue ("peace talks") */
 	bool evidential;               /* an adverb listed there as speech: "reportedly" */
 	uint32_t row;                  /* its row there, or ONI_NO_ROW */
 } oni_sense;

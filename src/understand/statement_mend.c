@@ -133,6 +133,27 @@ static void mend_content(const oni_look *look, oni_arena *scratch, oni_draft *dr
 	oni_runs_remove(scratch, &draft->content, accuses ? s->first : draft->word, end);
 }
 
+/* "told a conference in Karesh that it failed": what is between the cue and "that" is not content. "claims A; the company
+ * says B": unquoted content ends at the semicolon. */
+static void cut_at_marks(const oni_look *look, oni_arena *scratch, oni_draft *draft)
+{
+	const oni_sentence *s = &look->doc->sentences.at[oni_word_at(look, draft->word)->sentence];
+	uint32_t clause = oni_child(look, draft->word, ONI_REL_CCOMP);
+	uint32_t that = clause == ONI_NONE ? ONI_NONE : oni_child(look, clause, ONI_REL_MARK);
+	if (that != ONI_NONE && that > draft->word && oni_str_is(oni_word_at(look, that)->lemma, "that") && oni_runs_hold(&draft->content, that))
+		for (uint32_t c = look->child[draft->word]; c != ONI_NONE; c = look->sibling[c]) {
+			oni_rel rel = oni_plain_rel(look, c);
+			if (c > draft->word && c < that && (rel == ONI_REL_OBJ || rel == ONI_REL_IOBJ || rel == ONI_REL_OBL)
+					&& oni_quote_for(look, draft->word, c) == ONI_NONE)
+				oni_runs_remove(scratch, &draft->content, draft->word, that);
+		}
+	for (uint32_t i = draft->word + 1; i < s->end && i < draft->word + ONI_WINDOW_MOST / 2; i++)
+		if (oni_runs_hold(&draft->content, i) && oni_str_is(oni_word_at(look, i)->form, ";") && oni_quote_for(look, draft->word, i) == ONI_NONE) {
+			oni_runs_remove(scratch, &draft->content, i, s->end);
+			break;
+		}
+}
+
 /* "stating over the past two weeks that …": a time before the "that" is the cue's. */
 static void cut_leading_time(const oni_look *look, oni_arena *scratch, oni_draft *draft)
 {
@@ -185,6 +206,7 @@ void oni_mend_drafts(const oni_look *look, oni_arena *scratch, oni_drafts *draft
 	for (uint32_t d = 0; d < drafts->n; d++) {
 		mend_source(look, scratch, &drafts->at[d]);
 		mend_content(look, scratch, &drafts->at[d]);
+		cut_at_marks(look, scratch, &drafts->at[d]);
 		cut_leading_time(look, scratch, &drafts->at[d]);
 		take_complement(look, scratch, &drafts->at[d]);
 	}

@@ -28,7 +28,7 @@ static void drop_doubles(oni_drafts *drafts)
 	}
 }
 
-static bool is_animate(const oni_look *look, uint32_t word)
+bool oni_is_animate(const oni_look *look, uint32_t word)
 {
 	const oni_word *w = oni_word_at(look, word);
 	if (w->name != ONI_NONE)
@@ -42,9 +42,9 @@ static bool is_animate(const oni_look *look, uint32_t word)
 static bool misplaced(const oni_look *look, const oni_draft *first, uint32_t conjunct, uint32_t of)
 {
 	uint32_t subject = oni_child(look, of, ONI_REL_NSUBJ);
-	return subject != ONI_NONE && !is_animate(look, subject) && oni_runs_hold(&first->content, of)
+	return subject != ONI_NONE && !oni_is_animate(look, subject) && oni_runs_hold(&first->content, of)
 		&& oni_word_at(look, of)->head == first->word && oni_child(look, conjunct, ONI_REL_NSUBJ) == ONI_NONE
-		&& (oni_word_at(look, conjunct)->morph & ONI_MORPH_FINITE) && look->sense[conjunct].field == ONI_FIELD_COMMUNICATION;
+		&& oni_child(look, conjunct, ONI_REL_AUX) == ONI_NONE && look->sense[conjunct].field == ONI_FIELD_COMMUNICATION;
 }
 
 bool oni_beside(const oni_look *look, const oni_draft *first, const oni_draft *second)
@@ -101,14 +101,39 @@ static void part_neighbours(const oni_look *look, oni_arena *scratch, oni_drafts
 	}
 }
 
-/* Whether the content is a clause: its head a verb, or with a copula. */
+/* Whether the content is a clause: a word of it that hangs on one outside is a verb, or has a copula, auxiliary or subject. */
 static bool tells(const oni_look *look, const oni_draft *draft)
 {
-	uint32_t head = oni_head_of_content(look, draft);
-	if (head == ONI_NONE)
+	for (uint32_t i = 0; i < draft->content.n; i++)
+		for (uint32_t w = draft->content.at[i].first; w < draft->content.at[i].end; w++) {
+			uint32_t head = oni_word_at(look, w)->head;
+			if (head != ONI_NONE && oni_runs_hold(&draft->content, head))
+				continue;
+			if (oni_word_at(look, w)->upos == ONI_UPOS_VERB || oni_child(look, w, ONI_REL_COP) != ONI_NONE
+					|| oni_child(look, w, ONI_REL_AUX) != ONI_NONE || oni_child(look, w, ONI_REL_NSUBJ) != ONI_NONE)
+				return true;
+		}
+	return false;
+}
+
+/* "The storm claimed lives", "he wrote novels": cues whose bare object is mostly no content (column `object` of cues.tsv:
+ * "no", or "said": only of a kind that can be said or thought). */
+static bool bare_object(const oni_look *look, const oni_draft *draft)
+{
+	uint32_t head = oni_head_of_content(look, draft), row = look->sense[draft->word].row;
+	if (head == ONI_NONE || row == ONI_NO_ROW || oni_word_at(look, draft->word)->upos != ONI_UPOS_VERB
+			|| oni_plain_rel(look, head) != ONI_REL_OBJ || oni_word_at(look, head)->head != draft->word)
 		return false;
-	return oni_word_at(look, head)->upos == ONI_UPOS_VERB || oni_child(look, head, ONI_REL_COP) != ONI_NONE
-		|| oni_child(look, head, ONI_REL_AUX) != ONI_NONE || oni_child(look, head, ONI_REL_NSUBJ) != ONI_NONE;
+	oni_str object = oni_table_cell(look->cues, row, oni_table_column(look->cues, "object"));
+	uint32_t name = oni_word_at(look, head)->name;
+	if (object.n && name != ONI_NONE && look->doc->names.at[name].kind == ONI_NAME_LOCATION)
+		return true;
+	if (object.n == 0 || oni_word_at(look, head)->upos != ONI_UPOS_NOUN || oni_quote_for(look, draft->word, head) != ONI_NONE
+			|| oni_child(look, head, ONI_REL_ACL) != ONI_NONE)
+		return false;
+	uint8_t field = look->sense[head].field;
+	return oni_str_is(object, "no") || !(field == ONI_FIELD_COMMUNICATION || field == ONI_FIELD_COGNITION
+		|| field == ONI_FIELD_ACT || field == ONI_FIELD_FEELING);
 }
 
 static void drop_weak_inner(const oni_look *look, oni_arena *scratch, oni_drafts *drafts)
@@ -120,6 +145,8 @@ static void drop_weak_inner(const oni_look *look, oni_arena *scratch, oni_drafts
 				told[w] = true;
 	for (uint32_t d = 0; d < drafts->n; d++) {
 		oni_draft *draft = &drafts->at[d];
+		if (bare_object(look, draft))
+			draft->dropped = true;
 		if (told[draft->word] && !(oni_statement_speaks(look, draft) && tells(look, draft)))
 			draft->dropped = true;
 	}

@@ -83,11 +83,14 @@ bool oni_statement_speaks_or_orders(const oni_look *look, const oni_draft *draft
 	return found == ONI_CLASS_SPEECH || found == ONI_CLASS_DECREE;
 }
 
-static oni_polarity polarity_of(const oni_look *look, uint32_t cue)
+static oni_polarity polarity_of(const oni_look *look, const oni_draft *draft)
 {
+	uint32_t cue = draft->word;
 	for (uint32_t c = look->child[cue]; c != ONI_NONE; c = look->sibling[c]) {
 		const oni_word *w = oni_word_at(look, c);
 		oni_rel rel = oni_plain_rel(look, c);
+		if (oni_runs_hold(&draft->content, c))
+			continue;
 		if ((rel == ONI_REL_ADVMOD || rel == ONI_REL_DET || rel == ONI_REL_AUX)
 				&& (oni_str_is(w->lemma, "not") || oni_str_is(w->lemma, "never") || oni_str_is(w->lemma, "no")))
 			return ONI_POLARITY_NEGATED;
@@ -146,6 +149,6 @@ void oni_statement_sense(const oni_look *look, oni_doc *doc, const oni_draft *dr
 {
 	statement->cue_lemma = lemma_of_cue(look, doc, draft);
 	class_and_act(look, draft, statement);
-	statement->polarity = polarity_of(look, draft->word);
+	statement->polarity = polarity_of(look, draft);
 	statement->certainty = certainty_of(look, draft, statement);
 }

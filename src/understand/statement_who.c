@@ -141,7 +141,7 @@ static uint32_t addressee_of(const oni_look *look, const oni_draft *draft, uint3
 		oni_rel rel = oni_plain_rel(look, c);
 		if (!outside(draft, c))
 			continue;
-		if ((rel == ONI_REL_OBJ || rel == ONI_REL_IOBJ) && deep && is_nominal(oni_word_at(look, c)))
+		if ((rel == ONI_REL_OBJ || rel == ONI_REL_IOBJ) && deep && is_nominal(oni_word_at(look, c)) && oni_is_animate(look, c))
 			return c;
 		if (rel == ONI_REL_OBL && has_case(look, c, "to"))
 			return c;
