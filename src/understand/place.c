@@ -18,7 +18,8 @@ static oni_gazetteer open_gazetteer(const oni_facts *facts)
 	oni_gazetteer g = {.countries = oni_facts_table(facts, "countries"), .places = oni_facts_table(facts, "places"),
 		.abbreviations = oni_facts_table(facts, "regionabbr"), .cues = oni_facts_table(facts, "place_cues"),
 		.given_names = oni_facts_table(facts, "given_names"), .nationalities = oni_facts_table(facts, "nationalities"),
-		.words = oni_facts_table(facts, "place_words")};
+		.words = oni_facts_table(facts, "place_words"),
+		.orgs = oni_facts_table(facts, "orgs")};
 	g.c_name = oni_table_column(g.countries, "name");
 	g.c_aliases = oni_table_column(g.countries, "aliases");
 	g.c_lat = oni_table_column(g.countries, "lat");
@@ -35,6 +36,7 @@ static oni_gazetteer open_gazetteer(const oni_facts *facts)
 	g.p_people = oni_table_column(g.places, "population");
 	g.p_geonames = oni_table_column(g.places, "geonames");
 	g.cue_use = oni_table_column(g.cues, "use");
+	g.org_kind = oni_table_column(g.orgs, "kind");
 	g.cue_value = oni_table_column(g.cues, "value");
 	return g;
 }
@@ -235,6 +237,8 @@ static bool names_unknown_place(const oni_place_work *work, const oni_name *name
 		if (work->nationality[w] || (spot != ONI_NONE && (work->spots.at[spot].rejected || is_told(work, &work->spots.at[spot]))))
 			return false;
 	}
+	if (oni_phrase_find(work->gazetteer->orgs, oni_text_at(work->doc, words_range(work->doc, name->first, name->end))).n)
+		return false;
 	return work->doc->words.at[name->end - 1].upos != ONI_UPOS_ADJ && looks_like_place(work, name) && !names_person(work->doc, name);
 }
 

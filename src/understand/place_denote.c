@@ -194,9 +194,40 @@ static bool is_bare_noun(const oni_place_work *work, const oni_spot *spot, const
 		&& (cue(work, form, "institution") || cue(work, form, "generic") || cue(work, form, "not"));
 }
 
+/* "NATO" is not the town of Nato: a short word in capitals that is not the beginning of a dateline. */
+static bool is_acronym(const oni_spot *spot, const around *a)
+{
+	oni_str form = a->words[spot->first].form;
+	if (spot->country.n || spot->end - spot->first > 1 || spot->inside != ONI_NONE || spot->first == a->begin || form.n > 5)
+		return false;
+	for (size_t i = 0; i < form.n; i++)
+		if (form.at[i] < 'A' || form.at[i] > 'Z')
+			return false;
+	return true;
+}
+
+/* "Hamas", "Toyota", "Xinhua": spelt as an organisation that the lexicon has (parties are called anything). */
+static bool is_organization(const oni_place_work *work, const oni_spot *spot)
+{
+	const oni_gazetteer *g = work->gazetteer;
+	oni_str text = oni_text_at(work->doc, (oni_range){work->doc->words.at[spot->first].at.begin, work->doc->words.at[spot->end - 1].at.end});
+	if (spot->country.n || spot->inside != ONI_NONE)
+		return false;
+	oni_phrase found = oni_phrase_find(g->orgs, text);
+	for (uint32_t k = 0; k < found.n; k++) {
+		uint32_t row = oni_phrase_row(g->orgs, found, k);
+		oni_str kind = oni_table_cell(g->orgs, row, g->org_kind);
+		if (oni_str_is(kind, "party") || oni_str_is(kind, "territory"))
+			continue;
+		if (oni_str_eq(oni_table_cell(g->orgs, row, 0), text))
+			return true;
+	}
+	return false;
+}
+
 static bool certainly_not(const oni_place_work *work, const oni_spot *spot, const around *a)
 {
-	return is_nationality(work, spot) || is_bare_noun(work, spot, a) || in_persons_name(work, spot) || looks_like_person(work, spot, a) || names_something_else(work, spot, a)
+	return is_acronym(spot, a) || is_organization(work, spot) || is_nationality(work, spot) || is_bare_noun(work, spot, a) || in_persons_name(work, spot) || looks_like_person(work, spot, a) || names_something_else(work, spot, a)
 		|| owned_by_title(spot, a) || is_money(a) || has_age(spot, a) || speaks(work, spot, a);
 }
 
@@ -327,7 +358,7 @@ static double belief_of_core(const oni_place_work *work, oni_spot *spot)
 	const oni_name *n = &doc->names.at[name];
 	if (n->kind == ONI_NAME_LOCATION) {
 		spot->named_so = true;
-		return 2.5;
+		return only_facility(work, spot) ? 0 : 2.5;
 	}
 	return n->kind == ONI_NAME_ORGANIZATION ? -0.6 : n->kind == ONI_NAME_PERSON ? -2 : -0.3;
 }

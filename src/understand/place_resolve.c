@@ -20,6 +20,7 @@
 
 #define EARTH_KM 6371.0
 #define CONTEXT_WEIGHT 3.2
+#define HALF_CONTEXT 1.4
 #define CONTAINER_WEIGHT 6.0
 #define SAME_NAME_WEIGHT 4.0
 #define SUPPORT_WEIGHT 0.9
@@ -74,7 +75,7 @@ static double prior_of(oni_place_kind kind, double people)
 	case ONI_PLACE_ADMIN2:
 		return 1.6 + 0.5 * digits;
 	case ONI_PLACE_CAPITAL:
-		return 1.3 + digits;
+		return 2.2 + digits;
 	case ONI_PLACE_CITY:
 		return people > 0 ? digits : 2.5;
 	case ONI_PLACE_SECTION:
@@ -381,7 +382,8 @@ static double context_for(const oni_place_work *work, const oni_referent *r, uin
 	}
 	*ret_support = sum;
 	sum += vote_for(work, r);
-	return sum / sqrt(weights > 1 ? weights : 1);
+	double x = sum / sqrt(weights > 1 ? weights : 1);
+	return 2 * HALF_CONTEXT * x / (x + HALF_CONTEXT); /* a hundred names do not outshout the prior */
 }
 
 /* The first spot of each toponym, for its container. */

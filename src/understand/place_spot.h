@@ -56,10 +56,10 @@ typedef struct oni_spot {
 
 /* The tables and columns, looked up once an article. */
 typedef struct oni_gazetteer {
-	const oni_table *countries, *places, *abbreviations, *cues, *given_names, *nationalities, *words;
+	const oni_table *countries, *places, *abbreviations, *cues, *given_names, *nationalities, *words, *orgs;
 	int c_name, c_lat, c_lon, c_people, c_geonames, c_aliases, c_south;
 	int p_aliases, p_kind, p_country, p_admin1, p_lat, p_lon, p_people, p_geonames;
-	int cue_use, cue_value;
+	int cue_use, cue_value, org_kind;
 } oni_gazetteer;
 
 typedef struct oni_place_work {
