@@ -23,54 +23,6 @@ static void link_all(oni_cast *cast)
 	}
 }
 
-/* ---- spokespersons ---- */
-
-static bool speaks(const oni_cast *cast, const oni_candidate *c)
-{
-	if (c->noun.kind != ONI_FACT_NOUN)
-		return false;
-	oni_str key = oni_table_cell(c->noun.table, c->noun.row, 0);
-	for (size_t i = 0; i + 5 < key.n; i++)
-		if (memcmp(key.at + i, "spokes", 6) == 0)
-			return true;
-	(void)cast;
-	return oni_str_is(key, "press secretary") || oni_str_is(key, "mouthpiece");
-}
-
-/* Whom a spokesperson speaks for: the last actor named inside the description, before the name if there is one. */
-static void find_principal(oni_cast *cast, uint32_t candidate)
-{
-	oni_candidate *c = &cast->candidates.at[candidate];
-	if (c->cluster == ONI_NONE || !speaks(cast, c))
-		return;
-	uint32_t best = ONI_NONE;
-	for (uint32_t i = candidate, n = 0; i-- > 0 && n < 8; n++) {
-		const oni_candidate *m = &cast->candidates.at[i];
-		if (m->first >= c->first && m->end <= c->end && m->cluster != c->cluster && m->cluster != ONI_NONE) {
-			best = m->cluster;
-			break;
-		}
-	}
-	for (uint32_t i = candidate + 1; i < cast->candidates.n && i < candidate + 8; i++) {
-		const oni_candidate *m = &cast->candidates.at[i];
-		if (m->first > c->head && m->end <= c->end && m->cluster != c->cluster && m->cluster != ONI_NONE) {
-			best = m->cluster;
-			break;
-		}
-	}
-	if (best == ONI_NONE || cast->clusters.at[best].speaks_for == c->cluster)
-		return;
-	cast->clusters.at[c->cluster].speaks_for = best;
-	if (!c->actor.country[0] && !c->actor.code.n) {
-		const oni_cluster *k = &cast->clusters.at[best];
-		const oni_candidate *p = &cast->candidates.at[k->first];
-		c->actor.code = p->actor.code;
-		c->actor.sector = k->sector;
-		memcpy(c->actor.country, k->country, 4);
-		c->actor.why = p->actor.why;
-	}
-}
-
 /* ---- output ---- */
 
 static void write_out(oni_cast *cast)
@@ -114,8 +66,10 @@ void oni_find_entities(const oni_facts *facts, oni_doc *doc)
 	oni_index_start(&cast);
 	link_all(&cast);
 	for (uint32_t i = 0; i < cast.candidates.n; i++)
-		find_principal(&cast, i);
+		oni_find_principal(&cast, i);
 	oni_find_home(&cast);
+	for (uint32_t k = 0; k < cast.clusters.n; k++)
+		oni_settle_party(&cast, k);
 	write_out(&cast);
 	oni_arena_rewind(doc->scratch, mark);
 }

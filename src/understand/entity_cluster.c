@@ -109,7 +109,7 @@ uint32_t oni_cluster_new(oni_cast *cast, uint32_t candidate)
 	k->number = c->number;
 	k->kind = c->actor.kind;
 	k->first = candidate;
-	k->speaks_for = k->described = ONI_NONE;
+	k->speaks_for = k->serves = k->described = ONI_NONE;
 	oni_cluster_add(cast, cast->clusters.n - 1, candidate);
 	return cast->clusters.n - 1;
 }

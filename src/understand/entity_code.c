@@ -6,64 +6,6 @@
  * a country in an article that is about one country ("the interior minister" in news from Peru) is that country's; `why` says so. */
 #include "understand/entity_parts.h"
 
-/* ---- the article's own country ---- */
-
-typedef struct vote {
-	char country[4];
-	uint32_t n;
-} vote;
-
-static void add_vote(vote *votes, uint32_t *n, const char country[4], uint32_t weight)
-{
-	for (uint32_t i = 0; i < *n; i++)
-		if (memcmp(votes[i].country, country, 3) == 0) {
-			votes[i].n += weight;
-			return;
-		}
-	if (*n < 64) {
-		memcpy(votes[*n].country, country, 4);
-		votes[(*n)++].n = weight;
-	}
-}
-
-static void vote_dateline(const oni_cast *cast, vote *votes, uint32_t *n)
-{
-	const oni_doc *doc = cast->doc;
-	for (uint32_t s = 0; s < doc->segments.n; s++) {
-		const oni_segment *g = &doc->segments.at[s];
-		if (g->kind != ONI_SEGMENT_DATELINE || g->first_sentence >= g->end_sentence)
-			continue;
-		const oni_sentence *sentence = &doc->sentences.at[g->first_sentence];
-		oni_fact facts[4];
-		uint32_t found = oni_facts_in(&cast->who, doc, sentence->first, sentence->end, facts, 4);
-		for (uint32_t i = 0; i < found; i++)
-			if (facts[i].country[0])
-				add_vote(votes, n, facts[i].country, 3);
-		return;
-	}
-}
-
-/* The country that at least two of three mentions of countries are of. */
-void oni_find_home(oni_cast *cast)
-{
-	vote votes[64];
-	uint32_t n = 0, all = 0;
-	vote_dateline(cast, votes, &n);
-	for (uint32_t i = 0; i < cast->candidates.n; i++) {
-		const oni_candidate *c = &cast->candidates.at[i];
-		if (c->actor.country[0] && c->form != ONI_MENTION_PRONOUN)
-			add_vote(votes, &n, c->actor.country, 1);
-	}
-	uint32_t best = 0;
-	for (uint32_t i = 0; i < n; i++) {
-		all += votes[i].n;
-		if (votes[i].n > votes[best].n)
-			best = i;
-	}
-	if (n && votes[best].n >= 2 && votes[best].n * 3 >= all * 2)
-		memcpy(cast->home, votes[best].country, 4);
-}
-
 /* ---- roles ---- */
 
 static void add_role(oni_cast *cast, oni_entity *e, oni_range at, const oni_actor *actor)
@@ -247,12 +189,27 @@ static void complete_country(oni_cast *cast, const oni_cluster *k, oni_entity *e
 		set_code(cast, e, t.country, sector, ONI_STR("country by officials"));
 		return;
 	}
-	if (k->speaks_for != ONI_NONE && cast->clusters.at[k->speaks_for].country[0]) {
-		set_code(cast, e, oni_str_of(cast->clusters.at[k->speaks_for].country), sector, ONI_STR("country of the principal"));
+	if (k->serves != ONI_NONE && cast->clusters.at[k->serves].country[0]) {
+		set_code(cast, e, oni_str_of(cast->clusters.at[k->serves].country), sector, ONI_STR("country of the principal"));
 		return;
 	}
 	if (cast->home[0] && of_state(c->actor.sector) && !c->indefinite && c->actor.code.n == 3)
 		set_code(cast, e, oni_str_of(cast->home), sector, ONI_STR("the article's country"));
+}
+
+/* A leader or spokesman of a body that the text has described elsewhere: "TWF general secretary". */
+static void code_by_principal(oni_cast *cast, const oni_cluster *k, oni_entity *e)
+{
+	oni_cluster *o = &cast->clusters.at[k->serves];
+	const oni_candidate *c = best_described(cast, o);
+	if (!c || o->nature == ONI_NATURE_PERSON || o->nature == ONI_NATURE_COUNTRY)
+		return;
+	e->code = c->actor.code;
+	memcpy(e->country, c->actor.country, 4);
+	e->why = oni_keepf(cast->doc->arena, "of %.*s: %.*s", ONI_FMT(oni_text_at(cast->doc, words_range(cast->doc, c->first, c->end))), ONI_FMT(c->actor.why));
+	for (uint32_t i = 0; i < e->roles.n; i++)
+		if (!e->roles.at[i].sector.n)
+			e->roles.at[i].sector = c->actor.sector;
 }
 
 static void code_of(oni_cast *cast, oni_cluster *k, oni_entity *e)
@@ -267,6 +224,8 @@ static void code_of(oni_cast *cast, oni_cluster *k, oni_entity *e)
 			complete_country(cast, k, e, c);
 	} else if (official)
 		code_by_table(cast, k, e);
+	if (!e->code.n && k->serves != ONI_NONE)
+		code_by_principal(cast, k, e);
 	if (!e->code.n && k->nature == ONI_NATURE_COUNTRY && k->table)
 		set_code(cast, e, oni_str_of(k->country), (oni_str){0}, ONI_STR("countries"));
 	if (!e->code.n && k->country[0])

@@ -248,6 +248,8 @@ static void person_name(oni_cast *cast, uint32_t first, uint32_t end)
 	if (head < first ? oni_noun_at(&cast->who, doc, left, head, &c->noun)
 		: left < first && oni_noun_at(&cast->who, doc, left, first - 1, &c->noun))
 		c->use = c->noun.use;
+	else if (end - first > 1 && oni_noun_at(&cast->who, doc, first, first, &c->noun) && !is_person_noun(&c->noun))
+		c->noun = (oni_fact){0};       /* "Pope" in "Pope Leo" is one */
 	oni_fact f;
 	if (oni_fact_at(&cast->who, doc, first, end, &f) && f.kind == ONI_FACT_OFFICIAL)
 		c->known = f;
@@ -282,8 +284,10 @@ static void body_name(oni_cast *cast, uint32_t first, uint32_t end, const oni_fa
 	uint32_t head = head_within(doc, first, end), left = first;
 	if (known->kind == ONI_FACT_CAPITAL || known->kind == ONI_FACT_SEAT) {
 		const oni_str legislature = oni_str_cut(known->code, 3, 6);
-		if (!acts(doc, head) && !oni_str_is(legislature, "LEG"))
+		if (!acts(doc, head) && !oni_str_is(legislature, "LEG")) {
+			oni_vote(cast, known->country, 1);
 			return;
+		}
 	}
 	if (left > doc->sentences.at[doc->words.at[head].sentence].first && oni_str_eq_nocase(doc->words.at[left - 1].form, ONI_STR("the")))
 		left--;
@@ -401,6 +405,21 @@ static bool may_be_given_name(const oni_cast *cast, const oni_name *name)
 	return oni_is_subject(doc, head) || doc->words.at[head].rel == ONI_REL_NMOD_POSS;
 }
 
+static bool is_describing(const oni_fact *f)
+{
+	return f->kind == ONI_FACT_NOUN && f->noun != ONI_NOUN_ORGANIZATION;
+}
+
+/* "Spain's weather agency AEMET": a lone name right behind a noun for a body is that body's. */
+static bool is_bodys(const oni_cast *cast, const oni_name *name)
+{
+	const oni_doc *doc = cast->doc;
+	uint32_t start = doc->sentences.at[doc->words.at[name->first].sentence].first;
+	oni_fact noun;
+	return name->end - name->first == 1 && name->first > start && !oni_gender_of_given_name(&cast->who, doc->words.at[name->first].form)
+		&& oni_noun_at(&cast->who, doc, start, name->first - 1, &noun) && noun.noun == ONI_NOUN_ORGANIZATION;
+}
+
 /* A name that analyse found. The tables decide about countries; a place that is no country is not an actor. */
 static void found_name(oni_cast *cast, oni_name *name)
 {
@@ -408,7 +427,7 @@ static void found_name(oni_cast *cast, oni_name *name)
 	oni_fact f = {0};
 	uint32_t first = name->first;
 	bool known = oni_fact_at(&cast->who, doc, first, name->end, &f);
-	if (known && is_person_noun(&f) && (f.end == name->end || (name->kind != ONI_NAME_PERSON && oni_str_is(doc->words.at[f.end].form, "of")))) {
+	if (known && is_describing(&f) && (f.end == name->end || (name->kind != ONI_NAME_PERSON && oni_str_is(doc->words.at[f.end].form, "of")))) {
 		for (uint32_t i = name->first; i < f.end; i++)
 			doc->words.at[i].name = ONI_NONE;
 		return;                /* "the Archbishop of York": whoever it is, a person by his office */
@@ -418,6 +437,8 @@ static void found_name(oni_cast *cast, oni_name *name)
 		name->kind = ONI_NAME_LOCATION;
 		return;
 	}
+	if (name->kind == ONI_NAME_PERSON && !known && is_bodys(cast, name))
+		name->kind = ONI_NAME_ORGANIZATION;
 	if (name->kind == ONI_NAME_PERSON && !(known && is_no_person(cast, name, &f))) {
 		person_name(cast, first, name->end);
 		return;

@@ -42,8 +42,8 @@ static bool may_join(const oni_cast *cast, const oni_candidate *a, const oni_can
 	return true;
 }
 
-/* The candidate whose phrase ends right before `word`, over one bracketed phrase; ONI_NONE when there is none. */
-static uint32_t ends_before(const oni_cast *cast, uint32_t candidate, uint32_t word)
+/* The candidate of this nature whose phrase ends right before `word`, over one bracketed phrase; ONI_NONE when there is none. */
+static uint32_t ends_before(const oni_cast *cast, uint32_t candidate, uint32_t word, uint8_t nature)
 {
 	const oni_doc *doc = cast->doc;
 	if (word > 1 && form_is(doc, word - 1, ")"))
@@ -53,7 +53,7 @@ static uint32_t ends_before(const oni_cast *cast, uint32_t candidate, uint32_t w
 				break;
 			}
 	for (uint32_t i = candidate, n = 0; i-- > 0 && n < 6; n++)
-		if (at(cast, i)->end == word)
+		if (at(cast, i)->end == word && (at(cast, i)->nature & nature))
 			return i;
 	return ONI_NONE;
 }
@@ -74,7 +74,7 @@ static uint32_t comma_twin(const oni_cast *cast, uint32_t candidate)
 		return ONI_NONE;
 	if (!closes(doc, c->end, end) || doc->words.at[c->head].rel == ONI_REL_CONJ)
 		return ONI_NONE;
-	uint32_t other = ends_before(cast, candidate, c->first - 1);
+	uint32_t other = ends_before(cast, candidate, c->first - 1, ONI_NATURE_PERSON);
 	if (other == ONI_NONE || at(cast, other)->sentence != c->sentence)
 		return ONI_NONE;
 	const oni_candidate *o = at(cast, other);
@@ -93,7 +93,7 @@ uint32_t oni_syntactic_twin(oni_cast *cast, uint32_t candidate)
 	if (other == ONI_NONE || at(cast, other)->cluster == ONI_NONE || !may_join(cast, at(cast, other), c))
 		other = comma_twin(cast, candidate);
 	if (other == ONI_NONE && c->name_end - c->name_first == 1 && c->first && form_is(doc, c->first - 1, "(") && c->nature == ONI_NATURE_BODY) {
-		other = ends_before(cast, candidate, c->first - 1);
+		other = ends_before(cast, candidate, c->first - 1, ONI_NATURE_BODY);
 		if (other != ONI_NONE && (at(cast, other)->nature != ONI_NATURE_BODY || c->known.kind == ONI_FACT_SEAT))
 			other = ONI_NONE;
 		return other != ONI_NONE && at(cast, other)->cluster != ONI_NONE ? other : ONI_NONE;
@@ -244,7 +244,7 @@ static bool weaker(const seen *best, int strength)
 	return best->cluster == ONI_NONE || strength > best->strength;
 }
 
-static uint32_t person_described(const oni_cast *cast, uint32_t candidate)
+static uint32_t person_described(const oni_cast *cast, uint32_t candidate, bool nameless)
 {
 	const oni_candidate *c = at(cast, candidate);
 	seen best = {.cluster = ONI_NONE};
@@ -256,11 +256,13 @@ static uint32_t person_described(const oni_cast *cast, uint32_t candidate)
 		if (m->cluster == ONI_NONE || m->end > c->first)
 			continue;
 		const oni_cluster *k = &cast->clusters.at[m->cluster];
-		if (m->cluster == best.cluster || clash(k, c))
+		if (m->cluster == best.cluster || clash(k, c) || (nameless && k->name_end > k->name_first))
 			continue;
 		int strength = bears_out(cast, k, c);
 		if (!strength && is_anybody(c) && c->sentence - m->sentence <= 2 && m->number == 1)
 			strength = 1;
+		if (c->actor.country[0] && !k->country[0] && strength < 3)
+			continue;
 		if (strength && c->actor.country[0] && k->country[0])
 			strength += 3;
 		if (strength && weaker(&best, strength)) {
@@ -469,7 +471,7 @@ static uint32_t find(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 	if (c->possessed && !c->actor.country[0] && c->noun.noun == ONI_NOUN_PERSON)
 		return relative_described(cast, candidate);
 	if (c->nature == ONI_NATURE_PERSON)
-		return c->indefinite || c->counted || name_follows(cast, candidate) || is_predicate(cast->doc, c) ? ONI_NONE : person_described(cast, candidate);
+		return c->indefinite || c->counted || is_predicate(cast->doc, c) ? ONI_NONE : person_described(cast, candidate, name_follows(cast, candidate));
 	*ret_key = standing_key(cast, c);
 	if (*ret_key)
 		cluster = live(cast, *ret_key);
@@ -484,7 +486,8 @@ void oni_link_nominal(oni_cast *cast, uint32_t candidate)
 	uint32_t cluster = find(cast, candidate, &key);
 	if (cluster != ONI_NONE)
 		oni_cluster_add(cast, cluster, candidate);
-	else if (at(cast, candidate)->nature == ONI_NATURE_COUNTRY)
+	else if (at(cast, candidate)->nature == ONI_NATURE_COUNTRY
+		|| (at(cast, candidate)->nature == ONI_NATURE_PERSON && is_predicate(cast->doc, at(cast, candidate))))
 		return;
 	else
 		cluster = oni_cluster_new(cast, candidate);

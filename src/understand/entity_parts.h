@@ -45,6 +45,7 @@ typedef struct oni_cluster {
 	char country[4];
 	oni_str sector;
 	uint32_t speaks_for;         /* cluster */
+	uint32_t serves;             /* the cluster whose code a leader takes: named inside what he is called, or ONI_NONE */
 	uint32_t described;          /* the candidate whose words gave the code, or ONI_NONE */
 	bool author;                 /* I, outside of quotations */
 	ONI_VEC(uint32_t) members;   /* candidates, in text order */
@@ -54,6 +55,12 @@ typedef struct oni_key {
 	uint64_t hash;
 	uint32_t cluster, next;
 } oni_key;
+
+/* What speaks for a country's being the article's own. */
+typedef struct oni_ballot {
+	char country[4];
+	uint32_t n;
+} oni_ballot;
 
 typedef struct oni_cast {
 	const oni_facts *facts;
@@ -66,6 +73,7 @@ typedef struct oni_cast {
 	uint32_t *buckets;           /* [mask + 1] first key of each, ONI_NONE for none */
 	uint32_t mask;
 	char home[4];                /* the country that the article is mostly about, or "" */
+	ONI_VEC(oni_ballot) votes;
 } oni_cast;
 
 /* entity_span.c: the noun phrase around a head, by the tree; bounded by the sentence. */
@@ -108,8 +116,13 @@ void oni_link_nominal(oni_cast *cast, uint32_t candidate);
 /* entity_pronoun.c: puts a pronoun into a cluster, or leaves it without one. */
 void oni_link_pronoun(oni_cast *cast, uint32_t candidate);
 
-/* entity_code.c: fills doc->entities' roles, codes and countries from the clusters. */
+/* entity_home.c: the article's own country, and who belongs to whom. */
+void oni_vote(oni_cast *cast, const char country[4], uint32_t weight);
 void oni_find_home(oni_cast *cast);
+void oni_settle_party(oni_cast *cast, uint32_t cluster);
+void oni_find_principal(oni_cast *cast, uint32_t candidate);
+
+/* entity_code.c: fills doc->entities' roles, codes and countries from the clusters. */
 void oni_describe(oni_cast *cast, uint32_t cluster, oni_entity *entity);
 
 #endif

@@ -1,0 +1,196 @@
+/* Whose country, whose office: what an article leaves unsaid because its readers know.
+ *
+ * The article's own country. "The interior minister" in news from Peru is Peru's. Countries are weighed: in the dateline, in the headline,
+ * as a subject of the first sentences, anywhere. The heaviest is the article's own if it is well ahead; else there is none, and nothing is
+ * guessed.
+ *
+ * Principals. A spokesperson speaks for whom his description names ("a spokesperson for the commission"); one who leads
+ * something with a name ("TWF general secretary") has its country and sector. */
+#include "understand/entity_parts.h"
+
+void oni_vote(oni_cast *cast, const char country[4], uint32_t weight)
+{
+	for (uint32_t i = 0; i < cast->votes.n; i++)
+		if (memcmp(cast->votes.at[i].country, country, 3) == 0) {
+			cast->votes.at[i].n += weight;
+			return;
+		}
+	if (!country[0] || cast->votes.n >= 300)
+		return;
+	oni_ballot *vote = oni_push(cast->doc->scratch, &cast->votes);
+	memcpy(vote->country, country, 4);
+	vote->n = weight;
+}
+
+enum { DATELINE = 5, FIRST_SENTENCES = 3 };
+
+static void vote_dateline(oni_cast *cast)
+{
+	const oni_doc *doc = cast->doc;
+	for (uint32_t s = 0; s < doc->segments.n; s++) {
+		const oni_segment *g = &doc->segments.at[s];
+		if (g->kind != ONI_SEGMENT_DATELINE || g->first_sentence >= g->end_sentence)
+			continue;
+		const oni_sentence *sentence = &doc->sentences.at[g->first_sentence];
+		oni_fact facts[4];
+		uint32_t found = oni_facts_in(&cast->who, doc, sentence->first, sentence->end, facts, 4);
+		for (uint32_t i = 0; i < found; i++)
+			oni_vote(cast, facts[i].country, DATELINE);
+		oni_str iso = found ? (oni_str){0} : oni_country_of_place(&cast->who, doc->words.at[sentence->first].form);
+		if (iso.n == 3) {
+			char country[4] = {0};
+			memcpy(country, iso.at, 3);
+			oni_vote(cast, country, DATELINE);
+		}
+		return;
+	}
+}
+
+/* A country by its name weighs most; people who have to be called Russian or French weigh nothing, for an article's own need not be. */
+static uint32_t weight_of(const oni_cast *cast, const oni_candidate *c, uint32_t body_sentence)
+{
+	const oni_doc *doc = cast->doc;
+	const oni_sentence *s = &doc->sentences.at[c->sentence];
+	bool country = c->nature == ONI_NATURE_COUNTRY, name = c->form == ONI_MENTION_NAME;
+	bool headline = doc->segments.at[s->segment].kind == ONI_SEGMENT_HEADLINE;
+	bool first = headline || (c->sentence >= body_sentence && c->sentence - body_sentence < FIRST_SENTENCES);
+	uint32_t weight = country && name ? 2 : country || c->form == ONI_MENTION_METONYM || (name && c->nature == ONI_NATURE_BODY) ? 1 : 0;
+	if (c->noun.kind == ONI_FACT_NOUN && c->noun.noun == ONI_NOUN_PLACE)
+		weight = 1;
+	if (first && weight)
+		weight = 2 * weight + (country && name && oni_is_subject(doc, c->head) ? 2 : 0);
+	return weight;
+}
+
+void oni_find_home(oni_cast *cast)
+{
+	const oni_doc *doc = cast->doc;
+	uint32_t body = 0;
+	while (body < doc->sentences.n && doc->segments.at[doc->sentences.at[body].segment].kind != ONI_SEGMENT_BODY)
+		body++;
+	vote_dateline(cast);
+	for (uint32_t i = 0; i < cast->candidates.n; i++) {
+		const oni_candidate *c = &cast->candidates.at[i];
+		if (c->actor.country[0] && c->form != ONI_MENTION_PRONOUN)
+			oni_vote(cast, c->actor.country, weight_of(cast, c, body));
+	}
+	const oni_ballot *best = NULL;
+	uint32_t second = 0;
+	for (uint32_t i = 0; i < cast->votes.n; i++) {
+		const oni_ballot *v = &cast->votes.at[i];
+		if (!best || v->n > best->n) {
+			second = best ? best->n : 0;
+			best = v;
+		} else if (v->n > second)
+			second = v->n;
+	}
+	if (best && best->n >= 3 && best->n * 10 >= second * 13)
+		memcpy(cast->home, best->country, 4);
+}
+
+/* ---- parties of several countries ---- */
+
+static uint32_t votes_of(const oni_cast *cast, oni_str iso)
+{
+	for (uint32_t i = 0; i < cast->votes.n; i++)
+		if (oni_str_is(iso, cast->votes.at[i].country))
+			return cast->votes.at[i].n;
+	return 0;
+}
+
+/* The row of a party's name that the article's own country has; ONI_NO_ROW where it has none. */
+static uint32_t row_at_home(const oni_cast *cast, oni_phrase found)
+{
+	const oni_who *who = &cast->who;
+	for (uint32_t i = 0; i < found.n && i < 24; i++) {
+		uint32_t row = oni_phrase_row(who->orgs, found, i);
+		if (cast->home[0] && oni_str_is(oni_table_cell(who->orgs, row, who->org_iso), cast->home))
+			return row;
+	}
+	return ONI_NO_ROW;
+}
+
+static void resettle(oni_cast *cast, oni_cluster *k, uint32_t row)
+{
+	const oni_who *who = &cast->who;
+	oni_str iso = oni_table_cell(who->orgs, row, who->org_iso), cameo = oni_cameo_of(who, iso);
+	memset(k->country, 0, 4);
+	memcpy(k->country, iso.n == 3 ? iso.at : "", iso.n == 3 ? 3 : 0);
+	if (row != ONI_NO_ROW)
+		k->row = row;
+	for (uint32_t i = 0; i < k->members.n; i++) {
+		oni_actor *a = &cast->candidates.at[k->members.at[i]].actor;
+		if (!a->code.n)
+			continue;
+		memcpy(a->country, k->country, 4);
+		a->code = cameo.n ? oni_keepf(cast->doc->arena, "%.*sPTY", ONI_FMT(cameo)) : ONI_STR("PTY");
+		if (cameo.n)
+			a->why = oni_keepf(cast->doc->arena, "%.*s, the article's country", ONI_FMT(a->why));
+	}
+}
+
+/* "People's Party" is the article's own country's; a party of another country counts only where that country is spoken of, or no
+ * other could be meant. */
+void oni_settle_party(oni_cast *cast, uint32_t cluster)
+{
+	oni_cluster *k = &cast->clusters.at[cluster];
+	const oni_who *who = &cast->who;
+	if (k->table != who->orgs || !k->members.n || !oni_str_is(oni_table_cell(k->table, k->row, who->org_kind), "party"))
+		return;
+	if (k->name_end <= k->name_first)
+		return;
+	const oni_word *words = cast->doc->words.at;
+	oni_str name = oni_str_cut(cast->doc->text, words[k->name_first].at.begin, words[k->name_end - 1].at.end);
+	oni_phrase found = oni_phrase_find(who->orgs, name);
+	oni_str iso = oni_table_cell(k->table, k->row, who->org_iso);
+	uint32_t home = row_at_home(cast, found), own = k->members.n;
+	if (oni_str_is(iso, cast->home) || (home == ONI_NO_ROW && votes_of(cast, iso) > 2 * own))
+		return;
+	if (home != ONI_NO_ROW || found.n > 1 || cast->home[0])
+		resettle(cast, k, home);
+}
+
+/* ---- principals ---- */
+
+static bool speaks(const oni_candidate *c)
+{
+	if (c->noun.kind != ONI_FACT_NOUN)
+		return false;
+	oni_str key = oni_table_cell(c->noun.table, c->noun.row, 0);
+	for (size_t i = 0; i + 6 <= key.n; i++)
+		if (memcmp(key.at + i, "spokes", 6) == 0)
+			return true;
+	return oni_str_is(key, "press secretary") || oni_str_is(key, "mouthpiece");
+}
+
+/* The actor named inside a description: the nearest before its head, else the nearest behind. */
+static uint32_t named_inside(const oni_cast *cast, uint32_t candidate)
+{
+	const oni_candidate *c = &cast->candidates.at[candidate];
+	for (uint32_t i = candidate, n = 0; i-- > 0 && n < 8; n++) {
+		const oni_candidate *m = &cast->candidates.at[i];
+		if (m->first >= c->first && m->end <= c->end && m->cluster != c->cluster && m->cluster != ONI_NONE)
+			return m->cluster;
+	}
+	for (uint32_t i = candidate + 1; i < cast->candidates.n && i < candidate + 8; i++) {
+		const oni_candidate *m = &cast->candidates.at[i];
+		if (m->first > c->head && m->end <= c->end && m->cluster != c->cluster && m->cluster != ONI_NONE)
+			return m->cluster;
+	}
+	return ONI_NONE;
+}
+
+void oni_find_principal(oni_cast *cast, uint32_t candidate)
+{
+	const oni_candidate *c = &cast->candidates.at[candidate];
+	if (c->cluster == ONI_NONE || c->form == ONI_MENTION_PRONOUN || !(c->nature & ONI_NATURE_PERSON) || c->noun.kind != ONI_FACT_NOUN)
+		return;
+	uint32_t other = named_inside(cast, candidate);
+	if (other == ONI_NONE)
+		return;
+	oni_cluster *k = &cast->clusters.at[c->cluster], *o = &cast->clusters.at[other];
+	if (speaks(c) && o->speaks_for != c->cluster && k->speaks_for == ONI_NONE)
+		k->speaks_for = other;
+	if (o->serves != c->cluster && k->serves == ONI_NONE && (speaks(c) || c->use == ONI_NOUN_LEADS || !c->actor.country[0]))
+		k->serves = other;
+}
