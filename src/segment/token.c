@@ -310,7 +310,7 @@ static size_t word_end(scanner *s, size_t at, oni_raw *raw)
 	raw->kind = isdigit((unsigned char)s->text.at[s->begin]) ? ONI_RAW_NUMBER : ONI_RAW_WORD;
 	if (more)
 		return end + more;
-	raw->period = own_period(s, end);
+	raw->period = (uint8_t)own_period(s, end);
 	if (!raw->period)
 		return end;
 	end++;
