@@ -5,7 +5,8 @@ usage: bench/actors.py [--program build/onrecord] [--show] GOLD.jsonl
 
 GOLD   one description a line: {text, expect:{country, code_1, code_2}, call}; lines whose `call` only looks up an article of an
        encyclopedia (query_wiki) are left out, and so are lines that expect neither country nor code_1.
-Each text is coded as an article of its own. Its actor is the entity with the longest mention, of equals the first. Right: the country is
+Each text is coded in an article of its own: "TEXT arrived on Monday." Its actor is the entity whose mention covers most of the text, of equals
+the first. Right: the country is
 the one expected ("" expects none), and the sector is code_1 or code_2 ("" and UNK expect none). GOLD writes PLOVER's codes, the record
 CAMEO's: media MED is JRN, health HLH is MED (GOLD writes both), rebels INS and SEP REB; IGOUNO is the country UNO or IGO, IGOEUR… EUR, other IGO… IGO.
 Where no actor is found, a place gives its country.
@@ -42,13 +43,14 @@ def main():
     options = parser.parse_args()
     rows = [json.loads(line) for line in open(options.gold, encoding='utf-8') if line.strip()]
     rows = [r for r in rows if r['call'] != 'query_wiki' and {'country', 'code_1'} & set(r['expect'])]
-    lines = ''.join(json.dumps({'id': str(i), 'text': r['text']}, ensure_ascii=False) + '\n' for i, r in enumerate(rows))
+    texts = [r['text'][0].upper() + r['text'][1:] + ' arrived on Monday.' for r in rows]
+    lines = ''.join(json.dumps({'id': str(i), 'text': t}, ensure_ascii=False) + '\n' for i, t in enumerate(texts))
     done = subprocess.run([options.program, 'code', '-'], input=lines.encode(), stdout=subprocess.PIPE)
     records = {r['id']: r for r in map(json.loads, done.stdout.decode().splitlines())}
     right = [0, 0, 0]
     for i, row in enumerate(rows):
         entities = records.get(str(i), {}).get('entities') or []
-        best = max(entities, default={}, key=lambda e: max(m['end'] - m['begin'] for m in e['mentions']))
+        best = max(entities, default={}, key=lambda e: max(min(m['end'], len(row['text'])) - m['begin'] for m in e['mentions']))
         country, sector = read(best)
         places = records.get(str(i), {}).get('places') or []
         if not entities and places:

@@ -19,6 +19,11 @@
 
 enum { FACTS = 24 };
 
+static bool is_person_noun(const oni_fact *f)
+{
+	return f->kind == ONI_FACT_NOUN && f->noun == ONI_NOUN_PERSON;
+}
+
 /* ---- what is where around the head ---- */
 
 typedef struct phrase {
@@ -48,6 +53,19 @@ static bool is_pro(const oni_doc *doc, uint32_t word)
 		|| oni_str_eq_nocase(form, ONI_STR("non"));
 }
 
+/* "Alliance" in "Northern Health Alliance" is not the party of that name: a part of a longer name of a body counts only where it is an
+ * office of states or of the world ("UN Children's Fund"). */
+static bool is_part_of_body(const phrase *p, const oni_fact *f)
+{
+	uint32_t name = p->doc->words.at[f->first].name;
+	if (f->kind != ONI_FACT_ORG || name == ONI_NONE || p->doc->names.at[name].kind != ONI_NAME_ORGANIZATION)
+		return false;
+	if (f->first <= p->doc->names.at[name].first && f->end >= p->doc->names.at[name].end)
+		return false;
+	oni_str kind = oni_table_cell(f->table, f->row, p->who->org_kind);
+	return !oni_str_is(kind, "igo") && !oni_str_is(kind, "agency") && !oni_str_is(kind, "ministry");
+}
+
 /* A part of a person's name is no country, org or job: "Jordan Baker", "Georgia Major". */
 static void drop_name_parts(phrase *p)
 {
@@ -56,15 +74,10 @@ static void drop_name_parts(phrase *p)
 		const oni_fact *f = &p->facts[i];
 		bool part = in_person_name(p->doc, f->first) && in_person_name(p->doc, f->end - 1);
 		bool person = f->kind == ONI_FACT_OFFICIAL;
-		if ((!part || person) && !is_pro(p->doc, f->first))
+		if ((!part || person) && !is_pro(p->doc, f->first) && !is_part_of_body(p, f))
 			p->facts[n++] = *f;
 	}
 	p->n = n;
-}
-
-static bool is_person_noun(const oni_fact *f)
-{
-	return f->kind == ONI_FACT_NOUN && f->noun == ONI_NOUN_PERSON;
 }
 
 /* The title of a name: the nearest person noun before it, else the first behind ("Ruiz, the mayor"). */
@@ -336,6 +349,10 @@ static void find_sector(const phrase *p, found *f)
 	}
 	if (!f->sector.n && p->top && p->top->kind == ONI_FACT_CAPITAL)
 		f->sector = ONI_STR("GOV");
+	if (!f->sector.n && f->country && p->top && is_person_noun(p->top) && p->top->use == ONI_NOUN_PLAIN && !p->in_name) {
+		f->sector = ONI_STR("CVL");    /* "three British men" */
+		f->sector_from = p->top;
+	}
 	if (!f->sector.n && is_lead(p) && p->top->sector.n) {
 		f->sector = p->top->sector;
 		f->sector_from = p->top;

@@ -420,12 +420,39 @@ static bool is_bodys(const oni_cast *cast, const oni_name *name)
 		&& oni_noun_at(&cast->who, doc, start, name->first - 1, &noun) && noun.noun == ONI_NOUN_ORGANIZATION;
 }
 
+/* "Boko Haram gunmen" taken whole for a person: the last word says that they are several, the rest is what they belong to. */
+static bool several(oni_cast *cast, oni_name *name)
+{
+	oni_doc *doc = cast->doc;
+	oni_fact noun, rest;
+	uint32_t first = name->first, end = name->end;
+	if (name->kind != ONI_NAME_PERSON || end - first < 2 || !oni_noun_at(&cast->who, doc, first + 1, end - 1, &noun)
+		|| !(noun.noun == ONI_NOUN_GROUP || noun.plural) || noun.noun == ONI_NOUN_WORD)
+		return false;
+	bool known = oni_fact_at(&cast->who, doc, first, noun.first, &rest) && rest.end == noun.first;
+	name->end = noun.first;
+	name->kind = known && rest.kind == ONI_FACT_NATIONALITY ? ONI_NAME_NORP : known && rest.country[0] && rest.kind != ONI_FACT_ORG ? ONI_NAME_LOCATION
+		: ONI_NAME_ORGANIZATION;
+	for (uint32_t i = noun.first; i < end; i++)
+		doc->words.at[i].name = ONI_NONE;
+	uint32_t head = head_within(doc, first, end);
+	oni_candidate *c = push(cast, first, end, head, ONI_MENTION_NOMINAL);
+	c->noun = noun;
+	c->use = noun.use;
+	c->nature = ONI_NATURE_GROUP;
+	c->number = 2;
+	oni_actor_in(&cast->who, doc, first, end, end - 1, &c->actor);
+	return true;
+}
+
 /* A name that analyse found. The tables decide about countries; a place that is no country is not an actor. */
 static void found_name(oni_cast *cast, oni_name *name)
 {
 	oni_doc *doc = cast->doc;
 	oni_fact f = {0};
 	uint32_t first = name->first;
+	if (several(cast, name))
+		return;
 	bool known = oni_fact_at(&cast->who, doc, first, name->end, &f);
 	if (known && is_describing(&f) && (f.end == name->end || (name->kind != ONI_NAME_PERSON && oni_str_is(doc->words.at[f.end].form, "of")))) {
 		for (uint32_t i = name->first; i < f.end; i++)
@@ -521,12 +548,22 @@ static bool before_its_noun(const oni_doc *doc, uint32_t head)
 	return next->upos == ONI_UPOS_NOUN && next->head == head && next->rel == ONI_REL_APPOS;
 }
 
+/* "the displaced", "Ruritania's wounded": a participle that stands where a noun does. */
+static bool is_a_noun_here(const oni_doc *doc, uint32_t first, uint32_t head)
+{
+	if (head == first)
+		return false;
+	const oni_word *before = &doc->words.at[head - 1];
+	return oni_str_eq_nocase(before->form, ONI_STR("the")) || (before->rel == ONI_REL_CASE && oni_str_is(before->xpos, "POS"));
+}
+
 static void nominal(oni_cast *cast, uint32_t first, uint32_t head)
 {
 	oni_doc *doc = cast->doc;
 	const oni_word *w = &doc->words.at[head];
 	oni_candidate c = {.head = head};
-	if ((w->upos != ONI_UPOS_NOUN && w->upos != ONI_UPOS_PROPN && w->upos != ONI_UPOS_ADJ) || is_inner(w)
+	bool participle = w->upos == ONI_UPOS_VERB && oni_str_is(w->xpos, "VBN") && is_a_noun_here(doc, first, head);
+	if ((w->upos != ONI_UPOS_NOUN && w->upos != ONI_UPOS_PROPN && w->upos != ONI_UPOS_ADJ && !participle) || is_inner(w)
 		|| !oni_noun_at(&cast->who, doc, first, head, &c.noun) || c.noun.use == ONI_NOUN_COLOURS)
 		return;
 	bool the = head > first && oni_word_is(doc, head - 1, articles_definite);
