@@ -226,6 +226,28 @@ void oni_cue_features(const oni_look *look, uint32_t word, oni_features *f)
 	}
 }
 
+/* "Put the toll at 12": a number laid to who counts it. */
+static bool puts_number(const oni_look *look, uint32_t word)
+{
+	const oni_word *w = oni_word_at(look, word);
+	if (w->upos != ONI_UPOS_VERB || !(oni_str_is(w->lemma, "put") || oni_str_is(w->lemma, "place"))
+			|| oni_child(look, word, ONI_REL_OBJ) == ONI_NONE)
+		return false;
+	for (uint32_t i = word + 2; i + 1 < look->doc->words.n && i < word + 10; i++) {
+		if (oni_str_is(oni_word_at(look, i)->lemma, "at"))
+			for (uint32_t k = i + 1; k < look->doc->words.n && k < i + 5; k++)
+				if (oni_word_at(look, k)->upos == ONI_UPOS_NUM)
+					return oni_word_at(look, k)->sentence == w->sentence;
+	}
+	return false;
+}
+
+/* Reasons enough whatever else is weighed: "reportedly", "allegedly"; a number put forward. */
+static bool surely(const oni_look *look, uint32_t word)
+{
+	return (oni_word_at(look, word)->upos == ONI_UPOS_ADV && look->sense[word].evidential) || puts_number(look, word);
+}
+
 int32_t oni_cue_score(const oni_statement_model *model, const oni_look *look, uint32_t word)
 {
 	oni_features f;
@@ -235,6 +257,5 @@ int32_t oni_cue_score(const oni_statement_model *model, const oni_look *look, ui
 	for (uint32_t i = 0; i < f.n; i++)
 		sum += model->cue[f.at[i] & mask];
 	sum -= model->threshold;
-	/* "Reportedly", "allegedly": whatever else they do, they lay what is told to somebody. */
-	return oni_word_at(look, word)->upos == ONI_UPOS_ADV && look->sense[word].evidential && sum <= 0 ? 1 : sum;
+	return sum <= 0 && surely(look, word) ? 1 : sum;
 }

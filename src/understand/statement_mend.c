@@ -186,17 +186,67 @@ static bool asks_open(const oni_look *look, uint32_t clause)
 	return false;
 }
 
+/* The clause that a verb of speaking governs behind it, also where the parse hangs it on a noun between ("said in an email
+ * that"); ONI_NONE for none. */
+static uint32_t complement_of(const oni_look *look, uint32_t cue, bool deep)
+{
+	for (uint32_t c = look->child[cue]; c != ONI_NONE; c = look->sibling[c]) {
+		oni_rel rel = oni_plain_rel(look, c);
+		uint32_t mark = oni_child(look, c, ONI_REL_MARK);
+		bool that = mark != ONI_NONE && oni_str_is(oni_word_at(look, mark)->lemma, "that");
+		if (c < cue)
+			continue;
+		if (deep && (rel == ONI_REL_CCOMP || (rel == ONI_REL_ADVCL && (that || asks_open(look, c)))))
+			return c;
+		if (!deep && rel == ONI_REL_ACL && that)
+			return c;
+		uint32_t below = deep && (rel == ONI_REL_OBL || rel == ONI_REL_OBJ) ? complement_of(look, c, false) : ONI_NONE;
+		if (below != ONI_NONE)
+			return below;
+	}
+	return ONI_NONE;
+}
+
 /* A verb of speaking that was given no content has its complement clause: "did not say when it would open". */
 static void take_complement(const oni_look *look, oni_arena *scratch, oni_draft *draft)
 {
 	if (draft->content.n || oni_word_at(look, draft->word)->upos != ONI_UPOS_VERB || !oni_statement_speaks(look, draft))
 		return;
-	for (uint32_t c = look->child[draft->word]; c != ONI_NONE; c = look->sibling[c]) {
-		oni_rel rel = oni_plain_rel(look, c);
-		if (c < draft->word || !(rel == ONI_REL_CCOMP || (rel == ONI_REL_ADVCL && asks_open(look, c))))
+	uint32_t clause = complement_of(look, draft->word, true);
+	if (clause == ONI_NONE)
+		return;
+	oni_run run = phrase(look, clause, draft->cue.end, look->doc->sentences.at[oni_word_at(look, clause)->sentence].end);
+	oni_runs_add(scratch, &draft->content, run.first, run.end);
+}
+
+/* `"Where were they?" asked Sow`: behind a quotation and its verb, what the parse takes for the object is the speaker. */
+static void take_inverted(const oni_look *look, oni_arena *scratch, oni_draft *draft)
+{
+	const oni_sentence *s = &look->doc->sentences.at[oni_word_at(look, draft->word)->sentence];
+	uint32_t object = oni_child(look, draft->word, ONI_REL_OBJ);
+	if (draft->source.n || object == ONI_NONE || object < draft->word
+			|| oni_subject(look, draft->word) != ONI_NONE || draft->word == 0 || !oni_is_animate(look, object)
+			|| oni_quoting_for(look, draft->word, draft->word - 1) != ONI_QUOTING_CLOSES || !oni_statement_speaks(look, draft))
+		return;
+	oni_run run = phrase(look, object, draft->cue.end, s->end);
+	oni_runs_add(scratch, &draft->source, run.first, run.end);
+	oni_runs_remove(scratch, &draft->content, draft->word, s->end);
+}
+
+/* "corrected it, saying …": a participle has the source of the cue that it hangs on. */
+static void share_source(const oni_look *look, oni_arena *scratch, oni_drafts *drafts, uint32_t at)
+{
+	oni_draft *draft = &drafts->at[at];
+	const oni_word *w = oni_word_at(look, draft->word);
+	if (draft->source.n || !oni_str_is(w->xpos, "VBG"))
+		return;
+	for (uint32_t i = at; i-- > 0 && at - i <= 4;) {
+		const oni_draft *other = &drafts->at[i];
+		if (oni_word_at(look, other->word)->sentence != w->sentence)
+			return;
+		if (other->source.n == 0 || other->word != w->head)
 			continue;
-		oni_run run = phrase(look, c, draft->cue.end, look->doc->sentences.at[oni_word_at(look, c)->sentence].end);
-		oni_runs_add(scratch, &draft->content, run.first, run.end);
+		oni_runs_add(scratch, &draft->source, other->source.at[0].first, other->source.at[0].end);
 		return;
 	}
 }
@@ -209,5 +259,7 @@ void oni_mend_drafts(const oni_look *look, oni_arena *scratch, oni_drafts *draft
 		cut_at_marks(look, scratch, &drafts->at[d]);
 		cut_leading_time(look, scratch, &drafts->at[d]);
 		take_complement(look, scratch, &drafts->at[d]);
+		take_inverted(look, scratch, &drafts->at[d]);
+		share_source(look, scratch, drafts, d);
 	}
 }

@@ -38,12 +38,18 @@ bool oni_is_animate(const oni_look *look, uint32_t word)
 	return look->sense[word].field == ONI_FIELD_PERSON || look->sense[word].field == ONI_FIELD_GROUP || w->upos == ONI_UPOS_PROPN;
 }
 
-/* "She said the talks had failed and warned …": the parse makes `warned` what talks did, but talks do not warn. */
+/* Conjuncts that the parse hangs too low: "said the talks had failed and warned …" makes `warned` what talks did, but talks do
+ * not warn; "vowed to fight and called …" joins a finite verb to an infinitive, "offered help and pledged …" to a noun. */
 static bool misplaced(const oni_look *look, const oni_draft *first, uint32_t conjunct, uint32_t of)
 {
+	const oni_word *above = oni_word_at(look, of);
 	uint32_t subject = oni_child(look, of, ONI_REL_NSUBJ);
+	if (above->head != first->word || oni_child(look, conjunct, ONI_REL_NSUBJ) != ONI_NONE)
+		return false;
+	if (oni_str_is(oni_word_at(look, conjunct)->xpos, "VBD") && oni_str_is(oni_word_at(look, first->word)->xpos, "VBD")
+			&& (oni_str_is(above->xpos, "VB") || above->upos == ONI_UPOS_NOUN))
+		return true;
 	return subject != ONI_NONE && !oni_is_animate(look, subject) && oni_runs_hold(&first->content, of)
-		&& oni_word_at(look, of)->head == first->word && oni_child(look, conjunct, ONI_REL_NSUBJ) == ONI_NONE
 		&& oni_child(look, conjunct, ONI_REL_AUX) == ONI_NONE && look->sense[conjunct].field == ONI_FIELD_COMMUNICATION;
 }
 
