@@ -2,7 +2,8 @@
  *
  * A folder stands for the regular files below it in the order of their names' bytes, hidden ones left out. A file's
  * kind is told by its name (.jsonl, .ndjson, .conllu) and, where the name says nothing, by its first bytes: `{` and then
- * a quotation mark begins JSON lines, all else is text. A text file is one unit; JSON lines are one unit a line; CoNLL-U is
+ * a quotation mark begins JSON (`[` may come before it), all else is text. A text file is one unit; JSON lines are one unit a line, JSON
+ * whose first value goes over its line, or that lies in an array, one unit a value; CoNLL-U is
  * cut at sentence ends into units of about CONLLU_UNIT bytes, because an analysis of given tokens knows no documents. */
 #include "read/input.h"
 
@@ -14,6 +15,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "read/json_cut.h"
+
+#define BOM "\xEF\xBB\xBF"
 enum { BLOCK = 256 * 1024, CONLLU_UNIT = 512 * 1024, DEEPEST = 64, KEEP = 1024 * 1024 };
 
 /* A folder being walked: its entries, sorted. */
@@ -37,6 +41,7 @@ struct oni_input {
 	char *block;           /* [BLOCK] */
 	size_t from, to;       /* what of the block is still to be given */
 	bool ended;
+	bool over_lines;       /* JSON values that go over lines, or lie in an array */
 	int error;             /* errno of the read that failed, 0 none */
 	size_t line, at;       /* lines and bytes given so far */
 };
@@ -189,6 +194,36 @@ static bool take_line(oni_input *input, oni_unit *unit)
 	return any;
 }
 
+static size_t lines_of(const char *at, size_t n)
+{
+	size_t lines = 0;
+	for (const char *stop = at; n && (stop = memchr(stop, '\n', n - (size_t)(stop - at))); stop++)
+		lines++;
+	return lines;
+}
+
+/* One JSON value, wherever its lines end; nothing when there is none left. */
+static void take_value(oni_input *input, oni_unit *unit)
+{
+	oni_json_cut cut = {0};
+	while (!cut.done && (input->from < input->to || fill(input))) {
+		oni_str rest = {input->block + input->from, input->to - input->from};
+		size_t n = cut.begun ? 0 : oni_json_cut_skip(rest);
+		input->line += lines_of(rest.at, n);
+		input->from += n;
+		input->at += n;
+		if (n == rest.n)
+			continue;
+		if (!cut.begun) {
+			unit->at = input->at;
+			unit->line = input->line + 1;
+		}
+		n = oni_json_cut_take(&cut, oni_str_cut(rest, n, rest.n));
+		input->line += lines_of(input->block + input->from, n);
+		take(input, unit, n);
+	}
+}
+
 /* Sentences of CoNLL-U, each closed by its blank line. */
 static void take_sentences(oni_input *input, oni_unit *unit)
 {
@@ -203,9 +238,11 @@ static void take_sentences(oni_input *input, oni_unit *unit)
 static bool looks_like_json(const char *at, size_t n)
 {
 	oni_str s = {at, n};
-	if (oni_str_starts(s, "\xEF\xBB\xBF"))
+	if (oni_str_starts(s, BOM))
 		s = oni_str_cut(s, 3, s.n);
 	s = oni_str_trim(s);
+	if (oni_str_starts(s, "["))
+		s = oni_str_trim(oni_str_cut(s, 1, s.n));
 	if (!oni_str_starts(s, "{"))
 		return false;
 	return oni_str_starts(oni_str_trim(oni_str_cut(s, 1, s.n)), "\"");
@@ -229,6 +266,14 @@ static oni_unit_kind kind_of(const oni_input *input)
 	if (oni_str_ends(name, ".txt"))
 		return ONI_UNIT_TEXT;
 	return looks_like_json(input->block, input->to) ? ONI_UNIT_JSON : ONI_UNIT_TEXT;
+}
+
+static bool is_over_lines(const oni_input *input)
+{
+	oni_str name = oni_str_of(input->path), begin = {input->block, input->to};
+	if (input->kind == ONR_JSONL || oni_str_ends(name, ".jsonl") || oni_str_ends(name, ".ndjson"))
+		return false; /* lines, it says; a broken one must not take the others with it */
+	return oni_json_is_over_lines(oni_str_starts(begin, BOM) ? oni_str_cut(begin, 3, begin.n) : begin);
 }
 
 /* Opens a name of the walk; takes it over. A folder is entered, and *ret_opened false then. */
@@ -261,6 +306,9 @@ static onr_status open_name(oni_input *input, char *path, bool given, bool *ret_
 	input->error = 0;
 	fill(input);
 	input->unit_kind = kind_of(input);
+	input->over_lines = input->unit_kind == ONI_UNIT_JSON && is_over_lines(input);
+	if (input->over_lines && oni_str_starts((oni_str){input->block, input->to}, BOM))
+		input->from = input->at = sizeof BOM - 1;
 	*ret_opened = true;
 	return ONR_OK;
 }
@@ -288,13 +336,18 @@ static bool next_of_file(oni_input *input, oni_unit *unit)
 		unit->at = input->at;
 		if (unit->kind == ONI_UNIT_TEXT)
 			take_all(input, unit);
+		else if (unit->kind == ONI_UNIT_JSON && input->over_lines)
+			take_value(input, unit);
 		else if (unit->kind == ONI_UNIT_JSON)
 			take_line(input, unit);
 		else
 			take_sentences(input, unit);
 	} while (unit->kind != ONI_UNIT_TEXT && unit->size > 0 && unit->size <= input->limit
 		&& is_blank(oni_buf_str(&unit->bytes)));
-	unit->line = unit->kind == ONI_UNIT_JSON ? input->line : 0;
+	if (unit->kind != ONI_UNIT_JSON)
+		unit->line = 0;
+	else if (!input->over_lines)
+		unit->line = input->line;
 	return unit->size > 0;
 }
 
