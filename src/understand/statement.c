@@ -278,6 +278,9 @@ void oni_find_statements(const oni_facts *facts, oni_doc *doc)
 		if (!r.drafts.at[d].dropped)
 			record(&r, &r.drafts.at[d]);
 	nest(doc, r.scratch);
+	for (uint32_t s = 0; s < doc->statements.n; s++)
+		if (doc->words.at[doc->statements.at[s].cue_word].upos == ONI_UPOS_PUNCT)
+			doc->statements.at[s].cue_word = ONI_NONE;
 	oni_arena_rewind(doc->scratch, mark);
 }
 

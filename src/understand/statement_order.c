@@ -46,7 +46,8 @@ static bool misplaced(const oni_look *look, const oni_draft *first, uint32_t con
 	uint32_t subject = oni_child(look, of, ONI_REL_NSUBJ);
 	if (above->head != first->word || oni_child(look, conjunct, ONI_REL_NSUBJ) != ONI_NONE)
 		return false;
-	if (oni_str_is(oni_word_at(look, conjunct)->xpos, "VBD") && oni_str_is(oni_word_at(look, first->word)->xpos, "VBD")
+	bool past = oni_str_is(oni_word_at(look, conjunct)->xpos, "VBD") || oni_str_is(oni_word_at(look, conjunct)->xpos, "VBN");
+	if (past && oni_child(look, conjunct, ONI_REL_AUX) == ONI_NONE && oni_str_is(oni_word_at(look, first->word)->xpos, "VBD")
 			&& (oni_str_is(above->xpos, "VB") || above->upos == ONI_UPOS_NOUN))
 		return true;
 	return subject != ONI_NONE && !oni_is_animate(look, subject) && oni_runs_hold(&first->content, of)
