@@ -72,6 +72,42 @@ static void vote_by_nationalities(oni_place_work *work)
 	}
 }
 
+/* "https://www.example.co.ke/…": a country's domain is a small vote for it. */
+static void vote_by_address(oni_place_work *work)
+{
+	const oni_table *countries = work->gazetteer->countries;
+	int iso2 = oni_table_column(countries, "iso2");
+	oni_str host = work->doc->url, label = {NULL, 0};
+	const char *scheme = host.n ? memmem(host.at, host.n, "://", 3) : NULL;
+	if (scheme)
+		host = oni_str_cut(host, (size_t)(scheme - host.at) + 3, host.n);
+	for (size_t i = 0; i < host.n; i++)
+		if (host.at[i] == '/' || host.at[i] == ':')
+			host.n = i;
+	while (oni_str_split(&host, '.', &label))
+		;
+	if (label.n != 2)
+		return;
+	if (oni_str_eq_nocase(label, ONI_STR("uk")))
+		label = ONI_STR("gb");
+	for (uint32_t r = 0; r < oni_table_rows(countries); r++)
+		if (oni_str_eq_nocase(oni_table_cell(countries, r, iso2), label))
+			vote(work, oni_country_number(oni_table_cell(countries, r, 0)), 1.0);
+}
+
+/* "The Nairobi Star", "Athens Banner-Herald": the publisher's town is a place that the article is near. */
+static void spot_publisher(oni_place_work *work)
+{
+	oni_str name = work->doc->publisher;
+	uint32_t ends[8], n = 0, begin = oni_str_starts(name, "The ") ? 4 : 0;
+	for (uint32_t i = begin; i <= name.n && n < 8; i++)
+		if (i == name.n || name.at[i] == ' ')
+			ends[n++] = i;
+	oni_phrase found = oni_phrase_longest(work->gazetteer->places, name, begin, ends, n);
+	if (found.n)
+		work->publisher = found;
+}
+
 /* ---- telling ---- */
 
 static uint32_t geonames_of(oni_str cell)
@@ -269,6 +305,8 @@ void oni_find_places(const oni_facts *facts, oni_doc *doc)
 	oni_gazetteer gazetteer = open_gazetteer(facts);
 	oni_place_work work = {.gazetteer = &gazetteer, .doc = doc, .arena = doc->scratch};
 	vote_by_nationalities(&work);
+	vote_by_address(&work);
+	spot_publisher(&work);
 	oni_find_spots(&work);
 	oni_weigh_spots(&work);
 	oni_resolve_toponyms(&work);

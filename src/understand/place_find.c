@@ -223,6 +223,31 @@ static bool is_comma(const oni_doc *doc, uint32_t word, uint32_t end)
 	return word < end && oni_str_is(doc->words.at[word].form, ",");
 }
 
+/* Whether a list of names that goes on at `word` ends in "counties". */
+static bool in_counties(const oni_doc *doc, uint32_t word, uint32_t end)
+{
+	for (uint32_t w = word; w < end && w < word + ONI_PHRASE_WORDS; w++) {
+		oni_str form = doc->words.at[w].form;
+		if (oni_str_eq_nocase(form, ONI_STR("counties")))
+			return true;
+		if (!oni_capital(form) && !oni_str_is(form, ",") && !oni_str_is(form, "and") && !oni_str_is(form, "or"))
+			return false;
+	}
+	return false;
+}
+
+/* "Fannin" of "Grayson and Fannin counties": a name that no place has without the noun. */
+static bool county_at(const oni_place_work *work, uint32_t word, uint32_t end, oni_spot *ret)
+{
+	oni_str form = work->doc->words.at[word].form;
+	if (!oni_capital(form) || !in_counties(work->doc, word + 1, end))
+		return false;
+	oni_phrase found = oni_phrase_find(work->gazetteer->places, oni_keepf(work->arena, "%.*s County", ONI_FMT(form)));
+	*ret = (oni_spot){.first = word, .end = word + 1, .from = word, .to = word + 1, .toponym = ONI_NONE, .inside = ONI_NONE,
+		.place = found, .want = ONI_WANT_ADMIN2};
+	return found.n > 0;
+}
+
 /* The word where the next spot may begin, behind what was found at `word`. */
 static uint32_t take_spot(oni_place_work *work, uint32_t word, uint32_t begin, uint32_t end)
 {
@@ -232,7 +257,7 @@ static uint32_t take_spot(oni_place_work *work, uint32_t word, uint32_t begin, u
 		keep_spot(work, &spot);
 		return spot.end;
 	}
-	if (!oni_capital(words[word].form) || !match_at(work, word, end, &spot))
+	if (!oni_capital(words[word].form) || (!match_at(work, word, end, &spot) && !county_at(work, word, end, &spot)))
 		return word + 1;
 	if (spot.end == word + 1 && spot.end < end && oni_capital(words[spot.end].form)
 		&& oni_place_cue(work->gazetteer, words[word].form, "direction").at)
@@ -261,6 +286,53 @@ static void link_containers(oni_place_work *work)
 	}
 }
 
+static bool joins_names(oni_str form)
+{
+	return oni_str_is(form, ",") || oni_str_is(form, "and") || oni_str_is(form, "or") || oni_str_is(form, "&");
+}
+
+/* Whether nothing but commas and conjunctions is between the two spots. */
+static bool in_one_list(const oni_doc *doc, const oni_spot *a, const oni_spot *b)
+{
+	for (uint32_t w = a->to; w < b->from; w++)
+		if (!joins_names(doc->words.at[w].form))
+			return false;
+	return b->from > a->to && doc->words.at[a->first].sentence == doc->words.at[b->first].sentence;
+}
+
+/* "the Luhansk and Donetsk regions", "Anderson, Cherokee and Love counties": the plural noun holds for all of the list. */
+static void share_plural_nouns(oni_place_work *work)
+{
+	const oni_doc *doc = work->doc;
+	for (uint32_t i = work->spots.n; i-- > 1; ) {
+		const oni_spot *spot = &work->spots.at[i];
+		oni_spot *before = &work->spots.at[i - 1];
+		bool plural = spot->listed;
+		if (spot->want != ONI_WANT_ANY && spot->end < doc->words.n)
+			plural = plural || oni_str_ends(doc->words.at[spot->end].form, "s");
+		if (!plural || before->want != ONI_WANT_ANY || before->abbreviated || !in_one_list(doc, before, spot))
+			continue;
+		before->want = spot->want;
+		before->listed = true;
+		before->inside = ONI_NONE;
+	}
+}
+
+/* Counties are called "Love County" in the table: a county that is named without the noun is looked up with it. */
+static void name_counties(oni_place_work *work)
+{
+	for (uint32_t i = 0; i < work->spots.n; i++) {
+		oni_spot *spot = &work->spots.at[i];
+		if (spot->want != ONI_WANT_ADMIN2 || spot->abbreviated)
+			continue;
+		const oni_word *words = work->doc->words.at;
+		oni_str text = oni_text_at(work->doc, (oni_range){words[spot->first].at.begin, words[spot->end - 1].at.end});
+		oni_phrase found = oni_phrase_find(work->gazetteer->places, oni_keepf(work->arena, "%.*s County", ONI_FMT(text)));
+		if (found.n)
+			spot->place = found;
+	}
+}
+
 static bool has_prose(oni_segment_kind kind)
 {
 	return kind != ONI_SEGMENT_BYLINE && kind != ONI_SEGMENT_CREDIT && kind != ONI_SEGMENT_BOILERPLATE;
@@ -280,4 +352,6 @@ void oni_find_spots(oni_place_work *work)
 			w = take_spot(work, w, sentence->first, sentence->end);
 	}
 	link_containers(work);
+	share_plural_nouns(work);
+	name_counties(work);
 }

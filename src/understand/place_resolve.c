@@ -23,6 +23,7 @@
 #define HALF_CONTEXT 1.4
 #define CONTAINER_WEIGHT 6.0
 #define SAME_NAME_WEIGHT 4.0
+#define PUBLISHER_WEIGHT 0.7
 #define SUPPORT_WEIGHT 0.9
 
 enum { MOST_REFERENTS = 48, MOST_CONTEXT = 160, ROUNDS = 3, SHARES_TOLD = 10 };
@@ -250,11 +251,28 @@ static uint64_t spot_hash(const oni_place_work *work, const oni_spot *spot)
 	return spot->inside == ONI_NONE ? h : h ^ name_hash(&work->spots.at[spot->inside]) * 1099511628211;
 }
 
+/* The publisher's town, as one more name of the article that no spot has. */
+static void add_publisher(oni_place_work *work)
+{
+	oni_phrase found = work->publisher;
+	if (!found.n)
+		return;
+	oni_toponym *t = oni_push(work->arena, &work->toponyms);
+	t->at = ONI_NEW_N(work->arena, oni_referent, found.n);
+	for (uint32_t k = 0; k < found.n; k++) {
+		t->at[k] = place_referent(work->gazetteer, oni_phrase_row(work->gazetteer->places, found, k));
+		t->at[k].score = t->at[k].prior = prior_of(t->at[k].kind, t->at[k].people);
+	}
+	t->n = found.n;
+	qsort(t->at, t->n, sizeof *t->at, by_prior);
+}
+
 static void make_toponyms(oni_place_work *work)
 {
 	uint32_t room = 16;
 	while (room < work->spots.n * 2)
 		room *= 2;
+	add_publisher(work);
 	toponym_key *keys = ONI_NEW_N(work->arena, toponym_key, room);
 	for (uint32_t i = 0; i < work->spots.n; i++) {
 		oni_spot *spot = &work->spots.at[i];
@@ -418,6 +436,8 @@ static void weigh_toponyms(oni_place_work *work)
 {
 	for (uint32_t i = 0; i < work->toponyms.n; i++)
 		work->toponyms.at[i].weight = 0, work->toponyms.at[i].spots = 0;
+	if (work->publisher.n)
+		work->toponyms.at[0].weight = PUBLISHER_WEIGHT;
 	for (uint32_t i = 0; i < work->spots.n; i++) {
 		const oni_spot *spot = &work->spots.at[i];
 		oni_toponym *t = &work->toponyms.at[spot->toponym];

@@ -48,6 +48,7 @@ typedef struct oni_spot {
 	oni_place_want want;
 	bool abbreviated;      /* a state's abbreviation behind a town */
 	uint32_t abbreviation; /* its row of lexicon/regionabbr */
+	bool listed;           /* its kind is told by a plural noun at the end of its list */
 	bool direction;        /* a direction word is before it */
 	bool named_so;         /* the language core says that it names a place */
 	bool rejected;         /* it certainly names no place here */
@@ -71,6 +72,7 @@ typedef struct oni_place_work {
 	bool *nationality;     /* [words.n] whether the word is one of lexicon/nationalities */
 	uint32_t *spot_of_word; /* [words.n] the spot that a word belongs to, or ONI_NONE */
 	ONI_VEC(struct { uint32_t country; double weight; }) votes; /* for countries, by nationalities and the publisher */
+	oni_phrase publisher;  /* rows of lexicon/places that the publisher is named for; n 0: none */
 } oni_place_work;
 
 /* place_find.c: fills spots, in text order, not overlapping. */
