@@ -85,10 +85,34 @@ static void choose_source(oni_draft *draft, uint32_t wanted)
 	}
 }
 
+/* Who does what an infinitive, a participle or a conjunct without a subject tells: the subject of the verb that it hangs on,
+ * or the text that it describes ("a statement announcing the pick"); ONI_NONE where there is none. */
+static uint32_t controller(const oni_look *look, uint32_t cue)
+{
+	uint32_t word = cue;
+	if (oni_word_at(look, cue)->upos != ONI_UPOS_VERB || is_passive(look, cue))
+		return ONI_NONE;
+	for (int up = 0; up < 5; up++) {
+		oni_rel rel = oni_plain_rel(look, word);
+		uint32_t head = oni_word_at(look, word)->head;
+		if (head == ONI_NONE || rel == ONI_REL_PARATAXIS || oni_word_at(look, word)->rel == ONI_REL_ACL_RELCL)
+			return ONI_NONE;
+		if (rel == ONI_REL_ACL && up == 0 && (look->sense[head].field == ONI_FIELD_COMMUNICATION || oni_is_animate(look, head)))
+			return head;
+		uint32_t subject = oni_child(look, head, ONI_REL_NSUBJ);
+		if (subject != ONI_NONE && subject < cue)
+			return subject;
+		word = head;
+	}
+	return ONI_NONE;
+}
+
 static void mend_source(const oni_look *look, oni_arena *scratch, oni_draft *draft)
 {
 	uint32_t source = grammatical_source(look, draft->word);
 	choose_source(draft, source);
+	if (source == ONI_NONE && draft->source.n == 0)
+		source = controller(look, draft->word);
 	if (source == ONI_NONE || oni_runs_hold(&draft->source, source) || oni_runs_hold(&draft->content, source)
 			|| (source >= draft->cue.first && source < draft->cue.end))
 		return;

@@ -9,6 +9,8 @@
  * Example. "She said he left and added that it rained": `added` is a conjunct of `said`, so the content of `said` is `he left`. */
 #include "understand/statement_draft.h"
 
+enum { SPEAKERLESS = 40 };             /* the score that a cue without source must have */
+
 /* Two cues of which one lies in the other's cue are one statement: the surer one stays. Drafts are by cue word. */
 static void drop_doubles(oni_drafts *drafts)
 {
@@ -143,6 +145,13 @@ static bool bare_object(const oni_look *look, const oni_draft *draft)
 		|| field == ONI_FIELD_ACT || field == ONI_FIELD_FEELING);
 }
 
+/* An active verb with nobody to say it ("it is worth noting", "express it") needs more to be a cue. */
+static bool lacks_speaker(const oni_look *look, const oni_draft *draft)
+{
+	return draft->source.n == 0 && draft->score < SPEAKERLESS && oni_word_at(look, draft->word)->upos == ONI_UPOS_VERB
+		&& oni_child(look, draft->word, ONI_REL_AUX_PASS) == ONI_NONE && oni_child(look, draft->word, ONI_REL_NSUBJ_PASS) == ONI_NONE;
+}
+
 static void drop_weak_inner(const oni_look *look, oni_arena *scratch, oni_drafts *drafts)
 {
 	bool *told = ONI_NEW_N(scratch, bool, look->doc->words.n + 1);
@@ -152,7 +161,7 @@ static void drop_weak_inner(const oni_look *look, oni_arena *scratch, oni_drafts
 				told[w] = true;
 	for (uint32_t d = 0; d < drafts->n; d++) {
 		oni_draft *draft = &drafts->at[d];
-		if (bare_object(look, draft))
+		if (bare_object(look, draft) || lacks_speaker(look, draft))
 			draft->dropped = true;
 		if (told[draft->word] && !(oni_statement_speaks(look, draft) && tells(look, draft)))
 			draft->dropped = true;
