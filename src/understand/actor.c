@@ -74,6 +74,9 @@ static void drop_name_parts(phrase *p)
 		const oni_fact *f = &p->facts[i];
 		bool part = in_person_name(p->doc, f->first) && in_person_name(p->doc, f->end - 1);
 		bool person = f->kind == ONI_FACT_OFFICIAL;
+		if (f->kind == ONI_FACT_NOUN && f->end == f->first + 1 && oni_str_is(f->sector, "MIL") && f->noun == ONI_NOUN_PERSON
+			&& p->doc->words.at[f->first].upos == ONI_UPOS_ADJ)
+			continue;              /* "a major donor" */
 		if ((!part || person) && !is_pro(p->doc, f->first) && !is_part_of_body(p, f))
 			p->facts[n++] = *f;
 	}
@@ -240,9 +243,9 @@ static oni_str country_of_town(const phrase *p)
 		const oni_word *w = &p->doc->words.at[i];
 		bool upper = w->form.n && ((w->form.at[0] >= 'A' && w->form.at[0] <= 'Z') || (unsigned char)w->form.at[0] >= 0x80);
 		bool proper = w->upos == ONI_UPOS_PROPN || (w->upos != ONI_UPOS_ADJ && i > p->first);
-		if (i == p->head || !upper || !proper || w->form.n < 3 || in_person_name(p->doc, i) || in_fact(p, i))
+		if (!upper || !proper || w->form.n < 3 || in_person_name(p->doc, i) || in_fact(p, i))
 			continue;
-		for (uint32_t j = i + 3 < p->end ? i + 3 : p->end; j > i; j--) {
+		for (uint32_t j = i + 3 < p->end ? i + 3 : p->end; j > i + (i == p->head); j--) {
 			oni_str text = oni_str_cut(p->doc->text, w->at.begin, p->doc->words.at[j - 1].at.end);
 			oni_str iso = oni_country_of_place(p->who, text);
 			if (iso.n)

@@ -44,7 +44,7 @@ static void roles_of(oni_cast *cast, const oni_cluster *k, oni_entity *e)
 			continue;
 		if (!c->actor.sector.n && c->noun.kind == ONI_FACT_NONE)
 			continue;
-		while (first < end && oni_word_is(cast->doc, first, no_role))
+		while (first < end && (oni_word_is(cast->doc, first, no_role) || cast->doc->words.at[first].upos == ONI_UPOS_PUNCT))
 			first++;
 		if (first < end)
 			add_role(cast, e, words_range(cast->doc, first, end), &c->actor);

@@ -222,6 +222,15 @@ static void drop_names_from(oni_cast *cast, uint32_t first)
 	}
 }
 
+/* Whether a person is named in [from, to): "Sol and Mayor Berg" are two. */
+static bool in_other_name(const oni_doc *doc, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (doc->words.at[i].name != ONI_NONE && doc->names.at[doc->words.at[i].name].kind == ONI_NAME_PERSON)
+			return true;
+	return false;
+}
+
 static void person_name(oni_cast *cast, uint32_t first, uint32_t end)
 {
 	oni_doc *doc = cast->doc;
@@ -233,6 +242,9 @@ static void person_name(oni_cast *cast, uint32_t first, uint32_t end)
 		left = other;
 	uint32_t title = title_before(cast, start, first);
 	left = widen_left(cast, start, title < left ? title : left);
+	for (uint32_t i = left; i < first; i++)
+		if (doc->words.at[i].upos == ONI_UPOS_CCONJ && i + 1 < first && in_other_name(doc, left, i))
+			left = i + 1;
 	drop_names_from(cast, left);
 	oni_candidate *c = push(cast, left, end, head, ONI_MENTION_NAME);
 	c->name_first = first;
@@ -323,6 +335,8 @@ static void nationality(oni_cast *cast, uint32_t first, uint32_t end, const oni_
 	oni_doc *doc = cast->doc;
 	uint32_t head = head_within(doc, first, end);
 	const oni_word *w = &doc->words.at[head];
+	if (first && oni_str_is(doc->words.at[first - 1].form, "-"))
+		return;                        /* "African-Americans", "pro-Russian" */
 	bool modifies = w->rel == ONI_REL_AMOD || w->rel == ONI_REL_COMPOUND || w->rel == ONI_REL_NMOD || w->rel == ONI_REL_NMOD_DESC
 		|| (w->rel == ONI_REL_CONJ && (w->upos == ONI_UPOS_ADJ || joins_modifier(doc, w)));
 	oni_candidate *c;
@@ -445,13 +459,20 @@ static bool several(oni_cast *cast, oni_name *name)
 	return true;
 }
 
+/* "(D-Wis.)": a party and a state behind an American's name. */
+static bool is_ward(const oni_doc *doc, const oni_name *name)
+{
+	oni_str form = doc->words.at[name->first].form;
+	return form.n > 2 && form.at[1] == '-' && (form.at[0] == 'D' || form.at[0] == 'R' || form.at[0] == 'I');
+}
+
 /* A name that analyse found. The tables decide about countries; a place that is no country is not an actor. */
 static void found_name(oni_cast *cast, oni_name *name)
 {
 	oni_doc *doc = cast->doc;
 	oni_fact f = {0};
 	uint32_t first = name->first;
-	if (several(cast, name))
+	if (several(cast, name) || is_ward(doc, name))
 		return;
 	bool known = oni_fact_at(&cast->who, doc, first, name->end, &f);
 	if (known && is_describing(&f) && (f.end == name->end || (name->kind != ONI_NAME_PERSON && oni_str_is(doc->words.at[f.end].form, "of")))) {
