@@ -11,6 +11,7 @@
  * rejected; the second has "in" before it and a province behind: 2.5 + 3 above a town's prior.
  *
  * The weights are set by hand in tenths after reading news; only their order of size matters. */
+#include "understand/phrase.h"
 #include "understand/place_spot.h"
 
 #define SURE 2.5
@@ -78,14 +79,24 @@ static bool in_persons_name(const oni_place_work *work, const oni_spot *spot)
 	return covers(n->first, n->end, spot) && n->end - n->first > spot->end - spot->first;
 }
 
+/* "Emma Jordan", "J. Houston", "Austin P. Hale" */
+static bool has_forename(const oni_place_work *work, const oni_spot *spot, const around *a)
+{
+	if (is_initial(a->before))
+		return true;
+	if (spot->end - spot->first > 1)
+		return false;
+	if (is_initial(a->behind) && spot->to == spot->end)
+		return true;
+	return spot->from > a->begin && strange_name(work, spot->from - 1) && is_given_name(work, a->before);
+}
+
 static bool looks_like_person(const oni_place_work *work, const oni_spot *spot, const around *a)
 {
 	bool one_word = spot->end - spot->first == 1;
 	if (cue(work, a->before, "title") && oni_capital(a->before) && !oni_str_is(a->before, "St."))
 		return one_word;
-	if (is_initial(a->before) || (is_initial(a->behind) && one_word && spot->to == spot->end))
-		return true;
-	if (spot->from > a->begin && strange_name(work, spot->from - 1) && is_given_name(work, a->before) && one_word)
+	if (has_forename(work, spot, a))
 		return true;
 	bool named_on = spot->to < a->end && strange_name(work, spot->to) && !cue(work, a->behind, "institution") && !cue(work, a->behind, "generic");
 	return one_word && named_on && is_given_name(work, a->words[spot->first].form);
@@ -147,13 +158,22 @@ static bool has_age(const oni_spot *spot, const around *a)
 		&& a->words[spot->to + 1].form.n <= 2 && oni_str_is(a->words[spot->to + 2].form, ",");
 }
 
+/* "…", said Hayes. */
+static bool spoken_by(const oni_place_work *work, const oni_spot *spot, const around *a)
+{
+	if (spot->from == a->begin || has_capital_or_country(work, spot) || cue(work, a->behind, "institution"))
+		return false;
+	oni_str before = a->words[spot->from - 1].form;
+	return oni_str_is(before, "said") || oni_str_is(before, "says");
+}
+
 /* "Washington said": the government; "Houston said": its council, or a Mr. Houston. Not the place. */
 static bool speaks(const oni_place_work *work, const oni_spot *spot, const around *a)
 {
 	const oni_doc *doc = work->doc;
 	if (spot->inside != ONI_NONE)
 		return false;
-	if (!has_capital_or_country(work, spot) && (oni_str_is(a->before, "said") || oni_str_is(a->before, "says")))
+	if (spoken_by(work, spot, a))
 		return true;
 	if (a->before.n && oni_place_cue(work->gazetteer, a->before, "before").at)
 		return false;
@@ -225,9 +245,20 @@ static bool is_organization(const oni_place_work *work, const oni_spot *spot)
 	return false;
 }
 
+/* "United Russia", "the Bank of Canada": inside the name of an organisation that the lexicon has. */
+static bool in_organization(const oni_place_work *work, const oni_spot *spot, const around *a)
+{
+	for (uint32_t back = 1; back <= 3 && spot->first >= a->begin + back; back++) {
+		oni_phrase found = oni_phrase_here(work->gazetteer->orgs, work->doc, spot->first - back, a->end);
+		if (found.words >= back + spot->end - spot->first && oni_capital(a->words[spot->first - back].form))
+			return true;
+	}
+	return false;
+}
+
 static bool certainly_not(const oni_place_work *work, const oni_spot *spot, const around *a)
 {
-	return is_acronym(spot, a) || is_organization(work, spot) || is_nationality(work, spot) || is_bare_noun(work, spot, a) || in_persons_name(work, spot) || looks_like_person(work, spot, a) || names_something_else(work, spot, a)
+	return is_acronym(spot, a) || is_organization(work, spot) || in_organization(work, spot, a) || is_nationality(work, spot) || is_bare_noun(work, spot, a) || in_persons_name(work, spot) || looks_like_person(work, spot, a) || names_something_else(work, spot, a)
 		|| owned_by_title(spot, a) || is_money(a) || has_age(spot, a) || speaks(work, spot, a);
 }
 
@@ -372,7 +403,9 @@ static bool is_dateline(const oni_place_work *work, const oni_spot *spot)
 static void weigh(const oni_place_work *work, oni_spot *spot)
 {
 	around a = look_around(work, spot);
-	spot->rejected = !spot->abbreviated && !is_dateline(work, spot) && certainly_not(work, spot, &a);
+	if (spot->abbreviated)
+		return; /* its full stop or its comma has said enough */
+	spot->rejected = !is_dateline(work, spot) && certainly_not(work, spot, &a);
 	spot->belief += belief_of_name(work, spot, &a) + belief_of_before(work, spot, &a) + belief_of_behind(work, spot, &a)
 		+ belief_of_core(work, spot);
 	if (is_dateline(work, spot))

@@ -205,7 +205,7 @@ static bool free_abbreviation_at(const oni_place_work *work, uint32_t word, uint
 	if (row == ONI_NO_ROW)
 		return false;
 	*ret = (oni_spot){.first = word, .end = word + 1, .from = word, .to = word + 1, .toponym = ONI_NONE, .inside = ONI_NONE,
-		.abbreviated = true, .abbreviation = row, .belief = 0.5};
+		.abbreviated = true, .abbreviation = row, .belief = 1};
 	return true;
 }
 

@@ -314,22 +314,28 @@ static double distance_km(const oni_referent *a, const oni_referent *b)
 	return EARTH_KM * sqrt(x * x + y * y);
 }
 
+static double closeness_by_distance(const oni_referent *a, const oni_referent *b)
+{
+	static const struct { double km, close; } steps[] = {{40, 1}, {100, 0.8}, {250, 0.5}, {600, 0.25}};
+	if (!a->located || !b->located)
+		return 0;
+	double km = distance_km(a, b);
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+		if (km < steps[i].km)
+			return steps[i].close;
+	return 0;
+}
+
 /* 0 … 1: how much naming `b` makes `a` likely. */
 static double closeness(const oni_referent *a, const oni_referent *b)
 {
 	bool one_country = a->country && a->country == b->country;
-	if (one_country && (a->kind == ONI_PLACE_COUNTRY || b->kind == ONI_PLACE_COUNTRY))
-		return a->of_countries && b->of_countries ? 0 : 0.5;
+	if (a->kind == ONI_PLACE_COUNTRY || b->kind == ONI_PLACE_COUNTRY)
+		return one_country && a->of_countries != b->of_countries ? 0.5 : 0;
 	if (one_country && a->admin1 && a->admin1 == b->admin1)
 		return a->kind == ONI_PLACE_ADMIN1 || b->kind == ONI_PLACE_ADMIN1 ? 0.9 : 0.8;
-	double near = 0;
-	if (a->located && b->located && a->kind != ONI_PLACE_COUNTRY && b->kind != ONI_PLACE_COUNTRY) {
-		double km = distance_km(a, b);
-		near = km < 40 ? 1 : km < 100 ? 0.8 : km < 250 ? 0.5 : km < 600 ? 0.25 : 0;
-	}
-	if (one_country && near < 0.3)
-		near = 0.3;
-	return near;
+	double near = closeness_by_distance(a, b);
+	return one_country && near < 0.3 ? 0.3 : near;
 }
 
 static bool same_place(const oni_referent *a, const oni_referent *b)
