@@ -28,6 +28,9 @@ static bool may_begin(const oni_phrase_reader *r, uint32_t i, uint32_t *trigger)
 	const oni_piece *p = &r->pieces.at[i];
 	if (!p->entry && p->kind == ONI_PIECE_WORD)
 		return false;
+	if (p->kind == ONI_PIECE_NUMBER && p->glued && i > 1 && oni_is_one(r, i - 1, ". ,") && oni_glued(r, i - 1)
+		&& oni_is_number(r, i - 2))
+		return false;   /* the middle of 2.5 or 1,460 */
 	if (*trigger < i)
 		*trigger = i;
 	while (*trigger < r->pieces.n && r->pieces.at[*trigger].kind != ONI_PIECE_NUMBER

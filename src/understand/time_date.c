@@ -299,7 +299,7 @@ static bool may_be_year(const oni_phrase_reader *r, uint32_t i, uint32_t end)
 static uint32_t marked_year(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
 {
 	if (oni_is_one(r, i, "fiscal FY"))
-		return oni_read_year(r, i + 1, phrase);
+		return oni_read_year(r, i + 1 + oni_is(r, i + 1, "year"), phrase);
 	uint32_t end = short_year(r, i, phrase);
 	phrase->moment.grain = ONI_GRAIN_YEAR;
 	return end && i > 0 && oni_is_one(r, i - 1, "in since of from until to by and early late -") ? end : 0;

@@ -139,7 +139,10 @@ static uint32_t one_number(const oni_phrase_reader *r, uint32_t i, double *ret_n
 	uint32_t at = oni_read_whole(r, i, &whole);
 	if (at) {
 		*ret_number = whole;
-		return fraction(r, at, ret_number);
+		at = fraction(r, at, ret_number);
+		if (*ret_number > whole && oni_has(r, at, ONI_TW_SCALE))
+			*ret_number *= scale_of(r, at++);
+		return at;
 	}
 	return 0;
 }

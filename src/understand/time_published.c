@@ -16,12 +16,13 @@
 
 #include "understand/time_tense.h"
 
-enum { FIRST_YEAR = 1985, LAST_YEAR = 2040, PAIRS = 24, DAYS = 24, TERMS = 32, WINDOW = 8 };
+enum { FIRST_YEAR = 1985, LAST_YEAR = 2040, PAIRS = 24, DAYS = 24, TERMS = 32, WINDOW = 8, DATELINE = 8 };
 
-/* A day and month told with a weekday. */
+/* A day and month told with a weekday, or in a dateline. */
 typedef struct pair {
 	const oni_phrase *phrase;
 	oni_tense tense;
+	bool dateline;
 } pair;
 
 /* An office-holder's years; `former`: they are over. */
@@ -46,6 +47,30 @@ static bool is_explicit(const oni_phrase *p)
 	return p->kind == ONI_PHRASE_POINT && p->base == ONI_BASE_CALENDAR && p->moment.year > 0 && !p->two_digit_year;
 }
 
+static bool is_dash(oni_str form)
+{
+	return oni_str_is(form, "-") || oni_str_is(form, "--") || oni_str_is(form, "\u2013") || oni_str_is(form, "\u2014");
+}
+
+/* In a segment that is a dateline, or at the head of a paragraph like "LENTA, Dec. 2 (Courier) -". */
+static bool is_dateline(const oni_doc *doc, const oni_found_time *f)
+{
+	const oni_sentence *s = &doc->sentences.at[f->sentence];
+	const oni_segment *segment = &doc->segments.at[s->segment];
+	if (segment->kind == ONI_SEGMENT_DATELINE || segment->kind == ONI_SEGMENT_BYLINE)
+		return true;
+	oni_str place = doc->words.at[s->first].form;
+	if (segment->first_sentence != f->sentence || f->first > s->first + DATELINE || place.n < 3)
+		return false;
+	for (size_t i = 0; i < place.n; i++)
+		if (place.at[i] >= 'a' && place.at[i] <= 'z')
+			return false;
+	for (uint32_t i = f->end; i < s->end && i < f->end + DATELINE; i++)
+		if (is_dash(doc->words.at[i].form))
+			return true;
+	return false;
+}
+
 static void gather_times(const oni_facts *facts, const oni_doc *doc, const oni_found_times *found, clues *c)
 {
 	const oni_table *cues = oni_facts_table(facts, "time_cues");
@@ -55,12 +80,13 @@ static void gather_times(const oni_facts *facts, const oni_doc *doc, const oni_f
 		if (is_explicit(p) && p->moment.grain >= ONI_GRAIN_YEAR && p->moment.year > c->latest_year
 			&& p->moment.year <= LAST_YEAR && oni_tense_of(cues, doc, f->first, f->end) <= 0)
 			c->latest_year = p->moment.year;
-		if (p->kind != ONI_PHRASE_POINT || p->base != ONI_BASE_CALENDAR || !p->moment.weekday)
+		bool in_dateline = is_dateline(doc, f);
+		if (p->kind != ONI_PHRASE_POINT || p->base != ONI_BASE_CALENDAR || !(p->moment.weekday || in_dateline))
 			continue;
 		bool day = p->moment.day || p->order_a;
 		if (day && (p->moment.month || p->order_a) && c->n_pairs < PAIRS)
-			c->pairs[c->n_pairs++] = (pair){p, oni_tense_of(cues, doc, f->first, f->end)};
-		else if (!day && p->pick == ONI_PICK_TENSE && c->n_days < DAYS) {
+			c->pairs[c->n_pairs++] = (pair){p, oni_tense_of(cues, doc, f->first, f->end), in_dateline};
+		else if (!day && p->moment.weekday && p->pick == ONI_PICK_TENSE && c->n_days < DAYS) {
 			c->days[c->n_days].weekday = p->moment.weekday;
 			c->days[c->n_days++].tense = oni_tense_of(cues, doc, f->first, f->end);
 		}
@@ -140,7 +166,7 @@ static bool month_day(const oni_phrase *p, bool month_first, int32_t year, int32
 	if (month < 1 || month > 12 || day > oni_month_days(y, month))
 		return false;
 	*ret_day = oni_day_number(y, month, day);
-	return oni_weekday(*ret_day) == p->moment.weekday;
+	return !p->moment.weekday || oni_weekday(*ret_day) == p->moment.weekday;
 }
 
 /* The day of the pair nearest to `now`, over the turn of the year. */
@@ -166,22 +192,28 @@ static double pairs_score(const clues *c, bool month_first, int32_t now)
 			score -= 10;
 			continue;
 		}
+		if (c->pairs[i].dateline) {
+			score += 10 - fmin(abs(day - now), 20) * 2;
+			continue;
+		}
 		bool wrong = (c->pairs[i].tense <= 0 && day > now) || (c->pairs[i].tense > 0 && day < now);
 		score += 10 - (wrong ? 5 : 0) - fmin(abs(day - now), 60) * 0.05;
 	}
 	return score;
 }
 
-/* The newest of the weekdays told as past should be the day itself, or the day before. */
+/* The newest of the weekdays told as past should be the day itself, or the day before, the oldest not long ago. */
 static double days_score(const clues *c, int32_t now)
 {
-	int newest = 7;
+	int newest = 7, oldest = 0;
 	for (int i = 0; i < c->n_days; i++) {
 		int back = (oni_weekday(now) - c->days[i].weekday + 7) % 7;
-		if (c->days[i].tense <= 0 && back < newest)
-			newest = back;
+		if (c->days[i].tense > 0)
+			continue;
+		newest = back < newest ? back : newest;
+		oldest = back > oldest ? back : oldest;
 	}
-	return newest == 7 ? 0 : -0.2 * newest;
+	return newest == 7 ? 0 : -0.2 * newest - 0.1 * oldest;
 }
 
 static double years_score(const clues *c, int32_t now)
@@ -234,9 +266,7 @@ static bool dateline(const oni_doc *doc, const oni_found_times *found, int32_t *
 {
 	for (uint32_t i = 0; i < found->n; i++) {
 		const oni_phrase *p = &found->at[i].phrase;
-		oni_segment_kind kind = doc->segments.at[doc->sentences.at[found->at[i].sentence].segment].kind;
-		if ((kind == ONI_SEGMENT_DATELINE || kind == ONI_SEGMENT_BYLINE) && is_explicit(p)
-			&& p->moment.grain == ONI_GRAIN_DAY && p->moment.month && p->moment.day
+		if (is_explicit(p) && is_dateline(doc, &found->at[i]) && p->moment.grain == ONI_GRAIN_DAY && p->moment.month && p->moment.day
 			&& p->moment.day <= oni_month_days(p->moment.year, p->moment.month)) {
 			*ret_day = oni_day_number(p->moment.year, p->moment.month, p->moment.day);
 			return true;
