@@ -130,7 +130,7 @@ static size_t sign_bytes(oni_str text, uint32_t at, uint32_t end)
 static uint32_t dotted_end(oni_str text, uint32_t at, uint32_t end)
 {
 	uint32_t i = at, letters = 0;
-	while (i + 1 < end && is_letter(text.at[i]) && text.at[i + 1] == '.') {
+	while (letters <= 4 && i + 1 < end && is_letter(text.at[i]) && text.at[i + 1] == '.') {
 		i += 2;
 		letters++;
 	}
