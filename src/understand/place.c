@@ -270,7 +270,7 @@ static bool names_unknown_place(const oni_place_work *work, const oni_name *name
 		return false;
 	for (uint32_t w = name->first; w < name->end; w++) {
 		uint32_t spot = work->spot_of_word[w];
-		if (work->nationality[w] || (spot != ONI_NONE && (work->spots.at[spot].rejected || is_told(work, &work->spots.at[spot]))))
+		if (work->nationality[w] || (spot != ONI_NONE && is_told(work, &work->spots.at[spot])))
 			return false;
 	}
 	if (oni_phrase_find(work->gazetteer->orgs, oni_text_at(work->doc, words_range(work->doc, name->first, name->end))).n)

@@ -62,6 +62,21 @@ static bool strange_name(const oni_place_work *work, uint32_t word)
 	return may_name && oni_capital(w->form) && work->spot_of_word[word] == ONI_NONE && !work->nationality[word];
 }
 
+/* "the Amazon", "the Nile", "the Caribbean" before anything but a noun: the article makes a region or a river of it. */
+static bool stands_with_article(const oni_spot *spot, const around *a)
+{
+	if (spot->from == a->begin || !oni_str_eq_nocase(a->words[spot->from - 1].form, ONI_STR("the")))
+		return false;
+	uint8_t next = spot->to < a->end ? a->words[spot->to].upos : ONI_UPOS_PUNCT;
+	return next != ONI_UPOS_NOUN && next != ONI_UPOS_PROPN && next != ONI_UPOS_ADJ;
+}
+
+static int core_kind(const oni_place_work *work, const oni_spot *spot)
+{
+	uint32_t name = work->doc->words.at[spot->first].name;
+	return name == ONI_NONE ? -1 : (int)work->doc->names.at[name].kind;
+}
+
 /* ---- certainly something else ---- */
 
 static bool covers(uint32_t first, uint32_t end, const oni_spot *spot)
@@ -94,6 +109,8 @@ static bool has_forename(const oni_place_work *work, const oni_spot *spot, const
 static bool looks_like_person(const oni_place_work *work, const oni_spot *spot, const around *a)
 {
 	bool one_word = spot->end - spot->first == 1;
+	if (spot->country.n && cue(work, a->before, "before"))
+		return false; /* "Ambassador to Jordan Atallah Hale" */
 	if (cue(work, a->before, "title") && oni_capital(a->before) && !oni_str_is(a->before, "St."))
 		return one_word;
 	if (has_forename(work, spot, a))
@@ -158,6 +175,12 @@ static bool has_age(const oni_spot *spot, const around *a)
 		&& a->words[spot->to + 1].form.n <= 2 && oni_str_is(a->words[spot->to + 2].form, ",");
 }
 
+static bool is_speech(const oni_place_work *work, const oni_spot *spot, oni_str verb)
+{
+	oni_str value = oni_place_cue(work->gazetteer, verb, "speech");
+	return value.at && (!spot->country.n || oni_str_is(value, "say"));
+}
+
 /* "…", said Hayes. */
 static bool spoken_by(const oni_place_work *work, const oni_spot *spot, const around *a)
 {
@@ -179,24 +202,25 @@ static bool speaks(const oni_place_work *work, const oni_spot *spot, const aroun
 		return false;
 	const oni_word *last = &doc->words.at[spot->end - 1];
 	if (oni_rel_universal((oni_rel)last->rel) == ONI_REL_NSUBJ && last->head != ONI_NONE)
-		return cue(work, doc->words.at[last->head].form, "speech");
+		return is_speech(work, spot, doc->words.at[last->head].form);
 	uint32_t next = spot->to;
 	if (next < a->end && (oni_str_is(a->behind, "has") || oni_str_is(a->behind, "had") || oni_str_is(a->behind, "also")))
 		next++;
-	return next < a->end && doc->words.at[next].upos != ONI_UPOS_NOUN && cue(work, doc->words.at[next].form, "speech");
+	return next < a->end && doc->words.at[next].upos != ONI_UPOS_NOUN && is_speech(work, spot, doc->words.at[next].form);
 }
 
 /* "a French general": not the French River in Canada. */
-static bool is_nationality(const oni_place_work *work, const oni_spot *spot)
+static bool is_nationality(const oni_place_work *work, const oni_spot *spot, const around *a)
 {
-	return spot->end - spot->first == 1 && work->nationality[spot->first] && spot->want == ONI_WANT_ANY && !spot->country.n;
+	return spot->end - spot->first == 1 && work->nationality[spot->first] && spot->want == ONI_WANT_ANY && !spot->country.n
+		&& !stands_with_article(spot, a);
 }
 
 /* Rivers and lakes are listed without their noun, and it is hardly left out: "Green", "French", "Snake". */
-static bool needs_noun(const oni_place_work *work, const oni_spot *spot)
+static bool needs_noun(const oni_place_work *work, const oni_spot *spot, const around *a)
 {
 	const oni_gazetteer *g = work->gazetteer;
-	if (spot->country.n || spot->want != ONI_WANT_ANY || spot->end - spot->first > 1)
+	if (spot->country.n || spot->want != ONI_WANT_ANY || spot->end - spot->first > 1 || stands_with_article(spot, a))
 		return false;
 	for (uint32_t k = 0; k < spot->place.n; k++) {
 		oni_str kind = oni_table_cell(g->places, oni_phrase_row(g->places, spot->place, k), g->p_kind);
@@ -215,10 +239,11 @@ static bool is_bare_noun(const oni_place_work *work, const oni_spot *spot, const
 }
 
 /* "NATO" is not the town of Nato: a short word in capitals that is not the beginning of a dateline. */
-static bool is_acronym(const oni_spot *spot, const around *a)
+static bool is_acronym(const oni_place_work *work, const oni_spot *spot, const around *a)
 {
 	oni_str form = a->words[spot->first].form;
-	if (spot->country.n || spot->end - spot->first > 1 || spot->inside != ONI_NONE || spot->first == a->begin || form.n > 5)
+	if (spot->country.n || spot->end - spot->first > 1 || spot->inside != ONI_NONE || spot->first == a->begin || form.n > 5
+		|| core_kind(work, spot) == ONI_NAME_LOCATION)
 		return false;
 	for (size_t i = 0; i < form.n; i++)
 		if (form.at[i] < 'A' || form.at[i] > 'Z')
@@ -227,11 +252,11 @@ static bool is_acronym(const oni_spot *spot, const around *a)
 }
 
 /* "Hamas", "Toyota", "Xinhua": spelt as an organisation that the lexicon has (parties are called anything). */
-static bool is_organization(const oni_place_work *work, const oni_spot *spot)
+static bool is_organization(const oni_place_work *work, const oni_spot *spot, const around *a)
 {
 	const oni_gazetteer *g = work->gazetteer;
 	oni_str text = oni_text_at(work->doc, (oni_range){work->doc->words.at[spot->first].at.begin, work->doc->words.at[spot->end - 1].at.end});
-	if (spot->country.n || spot->inside != ONI_NONE)
+	if (spot->country.n || spot->inside != ONI_NONE || stands_with_article(spot, a))
 		return false;
 	oni_phrase found = oni_phrase_find(g->orgs, text);
 	for (uint32_t k = 0; k < found.n; k++) {
@@ -256,9 +281,22 @@ static bool in_organization(const oni_place_work *work, const oni_spot *spot, co
 	return false;
 }
 
+/* "CROMWELL - The third", "ATLANTA (AP) - A former", "MUSCAT: The port": a dateline that runs into its sentence. */
+static bool starts_dateline(const oni_spot *spot, const around *a)
+{
+	if (spot->first != a->begin || spot->to + 1 >= a->end)
+		return false;
+	if (oni_str_is(a->behind, "(") && spot->to + 2 < a->end && oni_str_is(a->words[spot->to + 2].form, ")"))
+		return true;
+	if (oni_str_is(a->behind, ":"))
+		return true;
+	return oni_str_is(a->behind, "-") || oni_str_is(a->behind, "--") || oni_str_is(a->behind, "---")
+		|| oni_str_is(a->behind, "\xe2\x80\x94") || oni_str_is(a->behind, "\xe2\x80\x93");
+}
+
 static bool certainly_not(const oni_place_work *work, const oni_spot *spot, const around *a)
 {
-	return is_acronym(spot, a) || is_organization(work, spot) || in_organization(work, spot, a) || is_nationality(work, spot) || is_bare_noun(work, spot, a) || in_persons_name(work, spot) || looks_like_person(work, spot, a) || names_something_else(work, spot, a)
+	return is_acronym(work, spot, a) || is_organization(work, spot, a) || in_organization(work, spot, a) || is_nationality(work, spot, a) || is_bare_noun(work, spot, a) || in_persons_name(work, spot) || looks_like_person(work, spot, a) || names_something_else(work, spot, a)
 		|| owned_by_title(spot, a) || is_money(a) || has_age(spot, a) || speaks(work, spot, a);
 }
 
@@ -313,7 +351,7 @@ static bool only_facility(const oni_place_work *work, const oni_spot *spot)
 static double belief_of_name(const oni_place_work *work, const oni_spot *spot, const around *a)
 {
 	uint32_t words = spot->end - spot->first;
-	if (needs_noun(work, spot))
+	if (needs_noun(work, spot, a))
 		return -2;
 	if (spot->country.n)
 		return 2.5;
@@ -350,17 +388,6 @@ static double belief_of_before(const oni_place_work *work, const oni_spot *spot,
 	return 0;
 }
 
-/* "CROMWELL - The third", "ATLANTA (AP) - A former": a dateline that runs into its sentence. */
-static bool starts_dateline(const oni_spot *spot, const around *a)
-{
-	if (spot->first != a->begin || spot->to + 1 >= a->end)
-		return false;
-	if (oni_str_is(a->behind, "(") && spot->to + 2 < a->end && oni_str_is(a->words[spot->to + 2].form, ")"))
-		return true;
-	return oni_str_is(a->behind, "-") || oni_str_is(a->behind, "--") || oni_str_is(a->behind, "---")
-		|| oni_str_is(a->behind, "\xe2\x80\x94") || oni_str_is(a->behind, "\xe2\x80\x93");
-}
-
 static double belief_of_behind(const oni_place_work *work, const oni_spot *spot, const around *a)
 {
 	double belief = starts_dateline(spot, a) ? 3 : 0;
@@ -391,7 +418,7 @@ static double belief_of_core(const oni_place_work *work, oni_spot *spot)
 		spot->named_so = true;
 		return only_facility(work, spot) ? 0 : 2.5;
 	}
-	return n->kind == ONI_NAME_ORGANIZATION ? -0.6 : n->kind == ONI_NAME_PERSON ? -2 : -0.3;
+	return n->kind == ONI_NAME_ORGANIZATION ? -0.6 : n->kind == ONI_NAME_PERSON ? (is_given_name(work, doc->words.at[spot->first].form) ? -2.5 : -1) : -0.3;
 }
 
 static bool is_dateline(const oni_place_work *work, const oni_spot *spot)
@@ -405,7 +432,7 @@ static void weigh(const oni_place_work *work, oni_spot *spot)
 	around a = look_around(work, spot);
 	if (spot->abbreviated)
 		return; /* its full stop or its comma has said enough */
-	spot->rejected = !is_dateline(work, spot) && certainly_not(work, spot, &a);
+	spot->rejected = !is_dateline(work, spot) && !starts_dateline(spot, &a) && certainly_not(work, spot, &a);
 	spot->belief += belief_of_name(work, spot, &a) + belief_of_before(work, spot, &a) + belief_of_behind(work, spot, &a)
 		+ belief_of_core(work, spot);
 	if (is_dateline(work, spot))
@@ -435,10 +462,12 @@ static void reject_persons(oni_place_work *work)
 		if (at == ONI_NONE)
 			continue;
 		oni_spot *spot = &work->spots.at[at];
+		if (spot->country.n && core_kind(work, spot) != ONI_NAME_PERSON)
+			continue;
 		if (count_words(entity->name) > spot->end - spot->first)
 			spot->rejected = true;
 		else
-			spot->belief -= 1.5;
+			spot->belief -= is_given_name(work, doc->words.at[spot->first].form) ? 1.5 : 0.5;
 	}
 }
 

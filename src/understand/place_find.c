@@ -84,11 +84,26 @@ static bool cased_as_name(const oni_doc *doc, uint32_t first, uint32_t end)
 	return true;
 }
 
+/* "As", "Of" and "In" are towns too; at a sentence's beginning they have a capital. */
+static bool is_small_word(const oni_word *word)
+{
+	switch (word->upos) {
+	case ONI_UPOS_ADP: case ONI_UPOS_AUX: case ONI_UPOS_CCONJ: case ONI_UPOS_DET: case ONI_UPOS_PART: case ONI_UPOS_PRON:
+	case ONI_UPOS_SCONJ: case ONI_UPOS_ADV: case ONI_UPOS_NUM: case ONI_UPOS_INTJ:
+		return true;
+	default:
+		return false;
+	}
+}
+
 static bool spelt_well(const oni_place_work *work, const oni_spot *spot)
 {
 	const oni_gazetteer *g = work->gazetteer;
 	const oni_doc *doc = work->doc;
+	const oni_word *word = &doc->words.at[spot->first];
 	if (!cased_as_name(doc, spot->first, spot->end))
+		return false;
+	if (spot->end - spot->first == 1 && is_small_word(word) && word->name == ONI_NONE)
 		return false;
 	oni_str form = oni_text_at(doc, (oni_range){doc->words.at[spot->first].at.begin, doc->words.at[spot->end - 1].at.end});
 	if (spot->end - spot->first > 1 || oni_utf8_count(form) > SHORT_NAME)
