@@ -11,7 +11,7 @@
 
 #define ACCEPT 0.9
 
-enum { SURE_NAME = 220 }; /* of oni_name.score, 0 … 255 */
+enum { SURE_NAME = 170 }; /* of oni_name.score, 0 … 255 */
 
 static oni_gazetteer open_gazetteer(const oni_facts *facts)
 {
@@ -242,7 +242,8 @@ static bool looks_like_place(const oni_place_work *work, const oni_name *name)
 	const oni_word *words = work->doc->words.at;
 	const oni_sentence *s = &work->doc->sentences.at[words[name->first].sentence];
 	uint32_t before = name->first;
-	if (oni_place_cue(work->gazetteer, words[name->end - 1].form, "generic").at && name->end - name->first > 1)
+	oni_str last = words[name->end - 1].form;
+	if (name->end - name->first > 1 && (oni_place_cue(work->gazetteer, last, "generic").at || oni_place_cue(work->gazetteer, last, "facility").at))
 		return true;
 	if (name->end + 1 < s->end && oni_str_is(words[name->end].form, ",") && work->spot_of_word[name->end + 1] != ONI_NONE)
 		return true;
