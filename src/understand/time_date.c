@@ -120,6 +120,7 @@ static uint32_t month_first(const oni_phrase_reader *r, uint32_t i, oni_phrase *
 	end = year_behind(r, at, phrase);
 	bool led = i > 0 && (oni_is_one(r, i - 1, "in since of by until till from to through during between and or before after early "
 		"late mid last next this - \u2013 ( / each every") || oni_has(r, i - 1, ONI_TW_PHASE));
+	led |= (oni_is_dash(r, at) || oni_is_one(r, at, "and or to")) && is_month(r, at + 1);
 	return end > at || !unsure || led ? end : 0;
 }
 
@@ -206,6 +207,8 @@ static uint32_t season_first(const oni_phrase_reader *r, uint32_t i, oni_phrase 
 {
 	if (!oni_has(r, i, ONI_TW_SEASON) || oni_flag_is(r, i, ONI_TW_SEASON, "plural"))
 		return 0;
+	if (oni_piece_at(r, i)->capital && oni_piece_at(r, i + 1)->capital && i > 0)
+		return 0;       /* "the Winter Games" */
 	phrase->base = ONI_BASE_CALENDAR;
 	phrase->moment.grain = ONI_GRAIN_SEASON;
 	phrase->moment.season = (uint16_t)oni_value(r, i, ONI_TW_SEASON);

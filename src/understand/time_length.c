@@ -201,6 +201,8 @@ static uint32_t every(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase
 	if (oni_is(r, at, "other")) {
 		phrase->amount.low = phrase->amount.high = 2;
 		at++;
+	} else if (oni_has(r, at, ONI_TW_ORDINAL)) {
+		phrase->amount.low = phrase->amount.high = oni_value(r, at++, ONI_TW_ORDINAL);
 	} else if ((end = oni_read_amount(r, at, &phrase->amount)) != 0) {
 		at = end;
 	} else {

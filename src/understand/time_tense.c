@@ -96,7 +96,7 @@ static oni_tense parsed(const oni_table *cues, const oni_doc *doc, uint32_t word
 	bool open = false, which = tells_which(&doc->words.at[word]);
 	for (int step = 0; step < CLIMB && word != ONI_NONE; step++) {
 		const oni_word *w = &doc->words.at[word];
-		bool to = false, verb = is_verb(w) || w->rel == ONI_REL_ROOT;
+		bool to = false, verb = (step > 0 && is_verb(w)) || w->rel == ONI_REL_ROOT;
 		oni_tense said = verb ? verb_tense(cues, doc, word, &to)
 			: step > 0 ? cue(cues, w->lemma.n ? w->lemma : w->form) : 0;
 		if (which && step > 0)
@@ -161,10 +161,10 @@ oni_tense oni_tense_of(const oni_table *cues, const oni_doc *doc, uint32_t first
 	if (s->root == ONI_NONE || doc->words.at[s->root].upos == ONI_UPOS_X_)
 		return nearby(cues, doc, first, end);
 	uint32_t top = first;
-	for (uint32_t i = first; i < end; i++) {
+	for (uint32_t i = end; i-- > first;) {
 		uint32_t head = doc->words.at[i].head;
 		if (head == ONI_NONE || head < first || head >= end)
-			top = i;
+			top = i;        /* the first of them */
 	}
 	return parsed(cues, doc, top);
 }
