@@ -99,6 +99,11 @@ def wordnet(folder):
     return irregular, lemmas
 
 
+def usual_of(usual, lemmas, key, lemma):
+    """The treebanks' lemma of a form goes before the list's, unless it is a slip of theirs ("fled" -> "flead")."""
+    return usual[key] if (usual.get(key), key[1]) in lemmas else lemma
+
+
 def lemma_filter(lemmas):
     """A Bloom filter of four bits a lemma."""
     bits = np.zeros(FILTER_BITS, dtype=np.uint8)
@@ -117,8 +122,8 @@ def lines(rows):
 def main(source, out, wordnet_folder='/usr/share/wordnet'):
     saved = torch.load(source)
     irregular, lemmas = wordnet(wordnet_folder)
+    irregular = {k: usual_of(saved['usual'], lemmas, k, l) for k, l in irregular.items()}
     lemmas |= saved['lemmas']
-    irregular = {k: saved['usual'].get(k, l) for k, l in irregular.items()} # the treebanks know better
     p, cfg, vocab = {k: v.float() for k, v in saved['net'].items()}, saved['cfg'], saved['vocab']
     d, layers = cfg['width'], cfg['layers']
     word, s = quantised_rows(p['word'])
