@@ -134,6 +134,8 @@ static void children_features(const oni_look *look, uint32_t word, oni_features 
 			oni_feature(f, 15, lemma, kind_of_phrase(look, c) * 64 + key);
 			oni_feature(f, 16, field, kind_of_phrase(look, c) * 64 + key);
 			oni_feature(f, 17, look->lemma[c], key);
+			oni_feature(f, 24, lemma, look->actor[c] * 512u + key);
+			oni_feature(f, 25, field, look->actor[c] * 512u + key);
 			oni_feature(f, 18, look->lemma[c], key + lemma);
 			break;
 		case ONI_REL_OBL: case ONI_REL_NMOD: case ONI_REL_OBL_AGENT: case ONI_REL_NMOD_POSS: {
@@ -162,6 +164,9 @@ static void subject_features(const oni_look *look, uint32_t word, oni_features *
 	oni_feature(f, 30, kind, 0);
 	oni_feature(f, 31, kind, field);
 	oni_feature(f, 32, kind, lemma);
+	uint32_t actor = subject == ONI_NONE ? 9 : look->actor[subject];
+	oni_feature(f, 34, actor, field);
+	oni_feature(f, 35, actor, lemma);
 	if (subject != ONI_NONE)
 		oni_feature(f, 33, look->lemma[subject], subject < word);
 }
@@ -242,10 +247,11 @@ static bool puts_number(const oni_look *look, uint32_t word)
 	return false;
 }
 
-/* Reasons enough whatever else is weighed: "reportedly", "allegedly"; a number put forward. */
+/* Reasons enough whatever else is weighed: "reportedly", "allegedly"; a phrase of cues.tsv; a number put forward. */
 static bool surely(const oni_look *look, uint32_t word)
 {
-	return (oni_word_at(look, word)->upos == ONI_UPOS_ADV && look->sense[word].evidential) || puts_number(look, word);
+	return (oni_word_at(look, word)->upos == ONI_UPOS_ADV && look->sense[word].evidential) || look->sense[word].phrase
+		|| puts_number(look, word);
 }
 
 int32_t oni_cue_score(const oni_statement_model *model, const oni_look *look, uint32_t word)

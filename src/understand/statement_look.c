@@ -131,6 +131,35 @@ oni_quoting oni_quoting_for(const oni_look *look, uint32_t cue, uint32_t word)
 	return at.end > quote->inside.end && quote->closed ? ONI_QUOTING_CLOSES : ONI_QUOTING_INSIDE;
 }
 
+static bool is_time(const oni_doc *doc, uint32_t word)
+{
+	uint32_t low = 0, high = doc->times.n;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (doc->times.at[middle].end <= word)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < doc->times.n && doc->times.at[low].first <= word;
+}
+
+/* "call for": a row of the verb with its next word, but not "called on Monday". */
+static bool is_phrase(const oni_look *look, uint32_t word)
+{
+	const oni_word *w = oni_word_at(look, word);
+	char key[64];
+	if (w->upos != ONI_UPOS_VERB || word + 1 >= look->doc->words.n)
+		return false;
+	const oni_word *next = oni_word_at(look, word + 1);
+	if (is_time(look->doc, word + 1) || is_time(look->doc, word + 2) || (next->upos != ONI_UPOS_ADP && next->upos != ONI_UPOS_ADV) || w->lemma.n + next->form.n + 2 > sizeof key)
+		return false;
+	memcpy(key, w->lemma.at, w->lemma.n);
+	key[w->lemma.n] = ' ';
+	memcpy(key + w->lemma.n + 1, next->form.at, next->form.n);
+	return row_of(look->cues, (oni_str){key, w->lemma.n + 1 + next->form.n}, "verb") != ONI_NO_ROW;
+}
+
 void oni_look_at(const oni_facts *facts, const oni_doc *doc, oni_arena *scratch, oni_look *ret_look)
 {
 	uint32_t n = doc->words.n;
@@ -142,9 +171,13 @@ void oni_look_at(const oni_facts *facts, const oni_doc *doc, oni_arena *scratch,
 	look->lemma = ONI_NEW_N(scratch, uint32_t, n);
 	look->form = ONI_NEW_N(scratch, uint32_t, n);
 	look->sense = ONI_NEW_N(scratch, oni_sense, n);
+	look->actor = ONI_NEW_N(scratch, uint8_t, n);
 	look->quote = ONI_NEW_N(scratch, uint32_t, n);
 	look->verbs = ONI_NEW_N(scratch, uint32_t, n + 1);
 	look->commas = ONI_NEW_N(scratch, uint32_t, n + 1);
+	for (uint32_t i = 0; i < doc->mentions.n; i++)
+		if (doc->mentions.at[i].head < n && doc->mentions.at[i].entity < doc->entities.n)
+			look->actor[doc->mentions.at[i].head] = (uint8_t)(1 + doc->entities.at[doc->mentions.at[i].entity].kind);
 	link_children(doc, look);
 	find_quotes(doc, look);
 	for (uint32_t i = 0; i < n; i++) {
@@ -152,6 +185,7 @@ void oni_look_at(const oni_facts *facts, const oni_doc *doc, oni_arena *scratch,
 		look->lemma[i] = oni_hash_nocase(w->lemma.n ? w->lemma : w->form);
 		look->form[i] = oni_hash_nocase(w->form);
 		look->sense[i] = sense_of(fields, look->cues, w);
+		look->sense[i].phrase = is_phrase(look, i);
 		look->verbs[i + 1] = look->verbs[i] + (w->upos == ONI_UPOS_VERB);
 		look->commas[i + 1] = look->commas[i] + (w->upos == ONI_UPOS_PUNCT && oni_str_is(w->form, ","));
 	}

@@ -12,6 +12,7 @@ typedef struct oni_sense {
 	bool also;                     /* a verb that can also be one of communication */
 	bool cue;                      /* listed in cues.tsv */
 	bool never;                    /* listed there as none: never a cue ("peace talks") */
+	bool phrase;                   /* a verb listed there with the word behind it: "call for" */
 	bool evidential;               /* an adverb listed there as speech: "reportedly" */
 	uint32_t row;                  /* its row there, or ONI_NO_ROW */
 } oni_sense;
@@ -33,6 +34,7 @@ typedef struct oni_look {
 	uint32_t *child, *sibling;     /* [words] first child and next sibling, by position, or ONI_NONE */
 	uint32_t *lemma, *form;        /* [words] hashes, without case */
 	oni_sense *sense;              /* [words] */
+	uint8_t *actor;                /* [words] 1 + the kind of the entity that the word is the head of a mention of; 0 none */
 	uint32_t *quote;               /* [words] innermost quotation around it, its marks included, or ONI_NONE */
 	uint32_t *verbs, *commas;      /* [words + 1] how many verbs and commas are before it */
 } oni_look;

@@ -126,7 +126,7 @@ static bool tells(const oni_look *look, const oni_draft *draft)
 }
 
 /* "The storm claimed lives", "he wrote novels": cues whose bare object is mostly no content (column `object` of cues.tsv:
- * "no", or "said": only of a kind that can be said or thought). */
+ * "no"; "said": only of a kind that can be said or thought; "who": only somebody). */
 static bool bare_object(const oni_look *look, const oni_draft *draft)
 {
 	uint32_t head = oni_head_of_content(look, draft), row = look->sense[draft->word].row;
@@ -141,6 +141,8 @@ static bool bare_object(const oni_look *look, const oni_draft *draft)
 			|| oni_child(look, head, ONI_REL_ACL) != ONI_NONE)
 		return false;
 	uint8_t field = look->sense[head].field;
+	if (oni_str_is(object, "who"))
+		return !oni_is_animate(look, head);
 	return oni_str_is(object, "no") || !(field == ONI_FIELD_COMMUNICATION || field == ONI_FIELD_COGNITION
 		|| field == ONI_FIELD_ACT || field == ONI_FIELD_FEELING);
 }

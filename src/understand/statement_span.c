@@ -206,6 +206,8 @@ static void path_features(const oni_look *look, const oni_window *window, uint32
 	oni_feature(f, 19, path, word < branch);
 	oni_feature(f, 20, path + 7u * (word < branch), shape + w->rel);
 	oni_feature(f, 21, path, at_most(look->commas[word > branch ? word : branch] - look->commas[word > branch ? branch : word], 3));
+	oni_feature(f, 23, path, look->actor[branch]);
+	oni_feature(f, 24, path, look->actor[word] + 16u * look->actor[branch]);
 	if (!self && w->head != ONI_NONE) {
 		const oni_word *h = oni_word_at(look, w->head);
 		oni_feature(f, 22, path, w->rel * 64u + h->rel);
@@ -246,6 +248,7 @@ static void place_features(const oni_look *look, const oni_window *window, uint3
 	oni_feature(f, 57, form_beside(look, window, word, 1), form_beside(look, window, word, 2));
 	oni_feature(f, 58, word == window->first, quoting);
 	oni_feature(f, 59, word + 1 == window->end, shape);
+	oni_feature(f, 61, look->actor[word], far);
 	oni_feature(f, 60, look->sense[word].cue, oni_word_at(look, word)->rel + 64u * side);
 }
 

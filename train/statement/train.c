@@ -18,7 +18,10 @@
 #include "base/utf8.h"
 #include "engine/engine.h"
 #include "segment/segment.h"
+#include "understand/entity.h"
+#include "understand/place.h"
 #include "understand/statement_model.h"
+#include "understand/time.h"
 
 enum { CUE_BITS = 19, SPAN_BITS = 19, CUE_EPOCHS = 6, SPAN_EPOCHS = 6, RUNS = 4, MOST_ATTRIBUTIONS = 4096 };
 static const double SCALE = 24.0;      /* whole numbers to a unit of weight */
@@ -278,6 +281,9 @@ static void read_article(const onr_engine *engine, const char *folder, const cha
 	doc->text = (oni_str){text, n};
 	oni_segment_text(engine->facts, doc);
 	oni_analyse(engine->model, engine->facts, doc);
+	oni_find_times(engine->facts, doc);
+	oni_find_entities(engine->facts, doc);
+	oni_find_places(engine->facts, doc);
 	oni_look look;
 	oni_look_at(engine->facts, doc, &scratch, &look);
 	collect(doc, &look, gold, read_attributions(stand_off, byte_of, points, gold), &scratch, c);
@@ -636,6 +642,6 @@ int main(int argc, char **argv)
 	if (argc > 4)
 		best_threshold(&cue, &dev, true);
 	weights span = mean_of_spans(&train, &s);
-	write_model(argv[3], &cue, -0.3, &span, &s);
+	write_model(argv[3], &cue, -0.4, &span, &s);
 	return 0;
 }
