@@ -160,9 +160,6 @@ static bool start(ring *r)
 	r->n = (size_t)wanted * SLOTS_PER_THREAD;
 	r->slots = calloc(r->n, sizeof *r->slots);
 	r->threads = calloc(wanted, sizeof *r->threads);
-	pthread_mutex_init(&r->lock, NULL);
-	pthread_cond_init(&r->work, NULL);
-	pthread_cond_init(&r->finished, NULL);
 	if (!r->slots || !r->threads)
 		return false;
 	while (r->started < wanted && pthread_create(&r->threads[r->started], NULL, worker, r) == 0)
@@ -172,7 +169,13 @@ static bool start(ring *r)
 
 onr_status onr_run(const onr_engine *engine, const onr_batch *batch, onr_err *err)
 {
-	ring r = {.engine = engine, .batch = batch};
+	ring r = {
+		.engine = engine,
+		.batch = batch,
+		.lock = PTHREAD_MUTEX_INITIALIZER,
+		.work = PTHREAD_COND_INITIALIZER,
+		.finished = PTHREAD_COND_INITIALIZER,
+	};
 	if (batch->published) {
 		r.published = oni_date_of(oni_str_of(batch->published));
 		if (!r.published.year)
