@@ -247,7 +247,9 @@ static oni_str country_of_town(const phrase *p)
 			continue;
 		for (uint32_t j = i + 3 < p->end ? i + 3 : p->end; j > i + (i == p->head); j--) {
 			oni_str text = oni_str_cut(p->doc->text, w->at.begin, p->doc->words.at[j - 1].at.end);
-			oni_str iso = oni_country_of_place(p->who, text);
+			uint32_t name = p->doc->words.at[i].name;
+			bool place = name != ONI_NONE && p->doc->names.at[name].kind == ONI_NAME_LOCATION;
+			oni_str iso = oni_country_of_town(p->who, text, place ? 10000 : 200000);
 			if (iso.n)
 				return iso;
 		}
@@ -337,6 +339,17 @@ typedef struct found {
 	oni_str sector, iso, cameo;
 } found;
 
+/* "Verdi negotiator", "PST chief": of something with a name that no table knows. */
+static bool of_something_unknown(const phrase *p)
+{
+	if (p->top == &p->outside || !is_person_noun(p->top))
+		return false;
+	for (uint32_t i = p->first; i < p->top->first; i++)
+		if (p->doc->words.at[i].upos == ONI_UPOS_PROPN && !in_fact(p, i) && !in_person_name(p->doc, i))
+			return true;
+	return false;
+}
+
 static void find_sector(const phrase *p, found *f)
 {
 	if (is_own(p)) {
@@ -356,10 +369,16 @@ static void find_sector(const phrase *p, found *f)
 		f->sector = ONI_STR("CVL");    /* "three British men" */
 		f->sector_from = p->top;
 	}
-	if (!f->sector.n && is_lead(p) && p->top->sector.n) {
+	if (!f->sector.n && is_lead(p) && p->top->sector.n && !of_something_unknown(p)) {
 		f->sector = p->top->sector;
 		f->sector_from = p->top;
 	}
+}
+
+/* A party's country is settled by the article (entity_home.c), not by its name alone. */
+static bool is_party(const oni_who *who, const oni_fact *f)
+{
+	return f->kind == ONI_FACT_ORG && oni_str_is(oni_table_cell(f->table, f->row, who->org_kind), "party");
 }
 
 static void find_country(const phrase *p, found *f)
@@ -371,7 +390,7 @@ static void find_country(const phrase *p, found *f)
 	if (f->country) {
 		f->iso = oni_str_of(f->country->country);
 		f->cameo = oni_str_of(f->country->cameo);
-	} else if (f->org && f->org->country[0]) {
+	} else if (f->org && f->org->country[0] && (f->org == p->top || !is_party(p->who, f->org))) {
 		f->iso = oni_str_of(f->org->country);
 		f->cameo = oni_str_of(f->org->cameo);
 	}

@@ -26,6 +26,7 @@ void oni_who_open(const oni_facts *facts, oni_who *ret)
 	ret->org_kind = oni_table_column(t, "kind");
 	ret->org_code = oni_table_column(t, "code");
 	ret->org_iso = oni_table_column(t, "iso3");
+	ret->org_origin = oni_table_column(t, "origin");
 	t = ret->nouns = oni_facts_table(facts, "actor_nouns");
 	ret->noun_kind = oni_table_column(t, "kind");
 	ret->noun_sector = oni_table_column(t, "sector");
@@ -405,6 +406,11 @@ uint32_t oni_facts_in(const oni_who *who, const oni_doc *doc, uint32_t first, ui
 
 oni_str oni_country_of_place(const oni_who *who, oni_str name)
 {
+	return oni_country_of_town(who, name, 10000);
+}
+
+oni_str oni_country_of_town(const oni_who *who, oni_str name, double least)
+{
 	oni_phrase found = oni_phrase_find(who->places, name);
 	oni_str best = {0};
 	double most = 0;
@@ -412,7 +418,7 @@ oni_str oni_country_of_place(const oni_who *who, oni_str name)
 		uint32_t row = oni_phrase_row(who->places, found, k);
 		oni_str kind = oni_table_cell(who->places, row, who->place_kind);
 		double people = number_of(oni_table_cell(who->places, row, who->place_people));
-		if (people < 10000)
+		if (people < least)
 			continue;
 		if (oni_str_is(kind, "city") || oni_str_is(kind, "capital"))
 			people *= 50;

@@ -50,7 +50,7 @@ typedef struct oni_who {
 	const oni_table *countries, *nationalities, *capitals, *seats, *orgs, *officials, *leaders, *nouns, *standings,
 		*given, *particles, *kinds, *places;
 	int country_name, country_cameo, country_people, nation_iso, nation_cameo, nation_form, capital_iso, seat_iso, seat_code,
-		org_name, org_aliases, org_kind, org_code, org_iso, noun_kind, noun_sector, noun_use, noun_gender, standing, gender,
+		org_name, org_aliases, org_kind, org_code, org_iso, org_origin, noun_kind, noun_sector, noun_use, noun_gender, standing, gender,
 		leader_name, leader_surname, leader_iso, leader_cameo, leader_role, leader_title, leader_since, leader_as_of,
 		official_iso, official_sector, official_code, official_office, official_from, official_until, official_gender,
 		place_iso, place_people, place_kind, kind_particulars;
@@ -74,6 +74,7 @@ oni_str oni_iso_of_cameo(const oni_who *who, oni_str cameo);
 
 /* A name that a city or a region has: its country, of the one with most people; "" when unknown. */
 oni_str oni_country_of_place(const oni_who *who, oni_str name);
+oni_str oni_country_of_town(const oni_who *who, oni_str name, double people); /* with at least so many people */
 
 /* 1 masculine, 2 feminine, 0 unknown: by the given names' table. */
 uint8_t oni_gender_of_given_name(const oni_who *who, oni_str name);

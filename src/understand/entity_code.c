@@ -164,7 +164,7 @@ static void code_by_table(oni_cast *cast, const oni_cluster *k, oni_entity *e)
 
 static bool of_state(oni_str sector)
 {
-	static const char *const sectors[] = {"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "REB", NULL};
+	static const char *const sectors[] = {"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PTY", NULL};
 	for (const char *const *s = sectors; *s; s++)
 		if (oni_str_is(sector, *s))
 			return true;

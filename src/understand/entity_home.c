@@ -8,11 +8,15 @@
  * something with a name ("TWF general secretary") has its country and sector. */
 #include "understand/entity_parts.h"
 
-void oni_vote(oni_cast *cast, const char country[4], uint32_t weight)
+enum { FIRST_SENTENCES = 3 };
+
+void oni_vote(oni_cast *cast, const char country[4], uint32_t weight, uint32_t sentence)
 {
+	bool early = sentence == ONI_NONE || sentence < cast->body + FIRST_SENTENCES;
 	for (uint32_t i = 0; i < cast->votes.n; i++)
 		if (memcmp(cast->votes.at[i].country, country, 3) == 0) {
 			cast->votes.at[i].n += weight;
+			cast->votes.at[i].early += early;
 			return;
 		}
 	if (!country[0] || cast->votes.n >= 300)
@@ -20,9 +24,10 @@ void oni_vote(oni_cast *cast, const char country[4], uint32_t weight)
 	oni_ballot *vote = oni_push(cast->doc->scratch, &cast->votes);
 	memcpy(vote->country, country, 4);
 	vote->n = weight;
+	vote->early = early;
 }
 
-enum { DATELINE = 5, FIRST_SENTENCES = 3 };
+enum { DATELINE = 5 };
 
 static void vote_dateline(oni_cast *cast)
 {
@@ -35,25 +40,25 @@ static void vote_dateline(oni_cast *cast)
 		oni_fact facts[4];
 		uint32_t found = oni_facts_in(&cast->who, doc, sentence->first, sentence->end, facts, 4);
 		for (uint32_t i = 0; i < found; i++)
-			oni_vote(cast, facts[i].country, DATELINE);
+			oni_vote(cast, facts[i].country, DATELINE, ONI_NONE);
 		oni_str iso = found ? (oni_str){0} : oni_country_of_place(&cast->who, doc->words.at[sentence->first].form);
 		if (iso.n == 3) {
 			char country[4] = {0};
 			memcpy(country, iso.at, 3);
-			oni_vote(cast, country, DATELINE);
+			oni_vote(cast, country, DATELINE, ONI_NONE);
 		}
 		return;
 	}
 }
 
 /* A country by its name weighs most; people who have to be called Russian or French weigh nothing, for an article's own need not be. */
-static uint32_t weight_of(const oni_cast *cast, const oni_candidate *c, uint32_t body_sentence)
+static uint32_t weight_of(const oni_cast *cast, const oni_candidate *c)
 {
 	const oni_doc *doc = cast->doc;
 	const oni_sentence *s = &doc->sentences.at[c->sentence];
 	bool country = c->nature == ONI_NATURE_COUNTRY, name = c->form == ONI_MENTION_NAME;
 	bool headline = doc->segments.at[s->segment].kind == ONI_SEGMENT_HEADLINE;
-	bool first = headline || (c->sentence >= body_sentence && c->sentence - body_sentence < FIRST_SENTENCES);
+	bool first = headline || (c->sentence >= cast->body && c->sentence - cast->body < FIRST_SENTENCES);
 	uint32_t weight = country && name ? 2 : country || c->form == ONI_MENTION_METONYM || (name && c->nature == ONI_NATURE_BODY) ? 1 : 0;
 	if (c->noun.kind == ONI_FACT_NOUN && c->noun.noun == ONI_NOUN_PLACE)
 		weight = 1;
@@ -64,15 +69,11 @@ static uint32_t weight_of(const oni_cast *cast, const oni_candidate *c, uint32_t
 
 void oni_find_home(oni_cast *cast)
 {
-	const oni_doc *doc = cast->doc;
-	uint32_t body = 0;
-	while (body < doc->sentences.n && doc->segments.at[doc->sentences.at[body].segment].kind != ONI_SEGMENT_BODY)
-		body++;
 	vote_dateline(cast);
 	for (uint32_t i = 0; i < cast->candidates.n; i++) {
 		const oni_candidate *c = &cast->candidates.at[i];
 		if (c->actor.country[0] && c->form != ONI_MENTION_PRONOUN)
-			oni_vote(cast, c->actor.country, weight_of(cast, c, body));
+			oni_vote(cast, c->actor.country, weight_of(cast, c), c->sentence);
 	}
 	const oni_ballot *best = NULL;
 	uint32_t second = 0;
@@ -84,7 +85,7 @@ void oni_find_home(oni_cast *cast)
 		} else if (v->n > second)
 			second = v->n;
 	}
-	if (best && best->n >= 3 && best->n * 10 >= second * 13)
+	if (best && best->early && best->n >= 3 && best->n * 10 >= second * 13)
 		memcpy(cast->home, best->country, 4);
 }
 
@@ -146,7 +147,8 @@ void oni_settle_party(oni_cast *cast, uint32_t cluster)
 	uint32_t home = row_at_home(cast, found), own = k->members.n;
 	if (oni_str_is(iso, cast->home) || (home == ONI_NO_ROW && votes_of(cast, iso) > 2 * own))
 		return;
-	if (home != ONI_NO_ROW || found.n > 1 || cast->home[0])
+	bool unsure = votes_of(cast, iso) <= own && !oni_str_is(oni_table_cell(who->orgs, k->row, who->org_origin), "hand");
+	if (home != ONI_NO_ROW || found.n > 1 || cast->home[0] || unsure)
 		resettle(cast, k, home);
 }
 

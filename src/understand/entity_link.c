@@ -102,6 +102,27 @@ static void may_be_person(oni_cast *cast, oni_candidate *c)
 	c->actor = (oni_actor){.kind = ONI_ENTITY_PERSON};
 }
 
+/* "The speaker ... Speaker Ram Thapa": somebody described before his name and title come. Only the last described so. */
+static uint32_t described_before(const oni_cast *cast, uint32_t candidate)
+{
+	const oni_candidate *c = &cast->candidates.at[candidate];
+	oni_str office = oni_noun_of(c);
+	if (!c->title || !office.n || c->noun.use == ONI_NOUN_PLAIN || !(c->nature & ONI_NATURE_PERSON))
+		return ONI_NONE;
+	for (uint32_t i = candidate, n = 0; i-- > 0 && n < 60; n++) {
+		const oni_candidate *m = &cast->candidates.at[i];
+		if (c->sentence - m->sentence > 8)
+			break;
+		if (m->cluster == ONI_NONE || m->form != ONI_MENTION_NOMINAL || m->number == 2 || m->indefinite || !oni_same_office(office, oni_noun_of(m)))
+			continue;
+		const oni_cluster *k = &cast->clusters.at[m->cluster];
+		bool agree = !k->country[0] || !c->actor.country[0] || memcmp(k->country, c->actor.country, 3) == 0;
+		bool free = k->name_first == k->name_end && (k->nature & ONI_NATURE_PERSON) && oni_genders_agree(k->gender, c->gender);
+		return agree && free && m->actor.standing == c->actor.standing ? m->cluster : ONI_NONE;
+	}
+	return ONI_NONE;
+}
+
 void oni_link_name(oni_cast *cast, uint32_t candidate)
 {
 	oni_candidate *c = &cast->candidates.at[candidate];
@@ -112,7 +133,10 @@ void oni_link_name(oni_cast *cast, uint32_t candidate)
 		cluster = by_key(cast, row_key(c));
 	if (cluster == ONI_NONE && !(row && c->nature == ONI_NATURE_COUNTRY))
 		cluster = alike(cast, c);
-	if (cluster == ONI_NONE && twin == ONI_NONE)
+	uint32_t before = cluster == ONI_NONE && twin == ONI_NONE ? described_before(cast, candidate) : ONI_NONE;
+	if (before != ONI_NONE)
+		oni_cluster_add(cast, cluster = before, candidate);
+	else if (cluster == ONI_NONE && twin == ONI_NONE)
 		cluster = oni_cluster_new(cast, candidate);
 	else if (cluster == ONI_NONE)
 		oni_cluster_add(cast, cluster = cast->candidates.at[twin].cluster, candidate);

@@ -297,7 +297,7 @@ static void body_name(oni_cast *cast, uint32_t first, uint32_t end, const oni_fa
 	if (known->kind == ONI_FACT_CAPITAL || known->kind == ONI_FACT_SEAT) {
 		const oni_str legislature = oni_str_cut(known->code, 3, 6);
 		if (!acts(doc, head) && !oni_str_is(legislature, "LEG")) {
-			oni_vote(cast, known->country, 1);
+			oni_vote(cast, known->country, 1, doc->words.at[head].sentence);
 			return;
 		}
 	}
@@ -386,10 +386,18 @@ static void name_by_table(oni_cast *cast, uint32_t first, uint32_t end, const on
 	}
 }
 
+static bool is_acronym(oni_str form)
+{
+	for (size_t i = 0; i < form.n; i++)
+		if (form.at[i] < 'A' || form.at[i] > 'Z')
+			return false;
+	return form.n > 1;
+}
+
 /* A model may take a palace or a capital for a person; the tables know better, unless a person may be called so ("Sofia"). */
 static bool is_no_person(const oni_cast *cast, const oni_name *name, const oni_fact *f)
 {
-	if (f->kind == ONI_FACT_SEAT)
+	if (f->kind == ONI_FACT_SEAT || (f->kind == ONI_FACT_ORG && is_acronym(cast->doc->words.at[name->first].form)))
 		return true;
 	bool place = f->kind == ONI_FACT_CAPITAL || f->kind == ONI_FACT_COUNTRY || f->kind == ONI_FACT_NATIONALITY || f->kind == ONI_FACT_ORG;
 	return place && !oni_gender_of_given_name(&cast->who, cast->doc->words.at[name->first].form);
@@ -459,6 +467,19 @@ static bool several(oni_cast *cast, oni_name *name)
 	return true;
 }
 
+/* A town speaks for its country's being the article's own. */
+static void vote_place(oni_cast *cast, const oni_name *name)
+{
+	const oni_doc *doc = cast->doc;
+	oni_str text = oni_str_cut(doc->text, doc->words.at[name->first].at.begin, doc->words.at[name->end - 1].at.end);
+	oni_str iso = oni_country_of_town(&cast->who, text, 50000);
+	char country[4] = {0};
+	if (iso.n == 3) {
+		memcpy(country, iso.at, 3);
+		oni_vote(cast, country, 1, doc->words.at[name->first].sentence);
+	}
+}
+
 /* "(D-Wis.)": a party and a state behind an American's name. */
 static bool is_ward(const oni_doc *doc, const oni_name *name)
 {
@@ -508,6 +529,8 @@ static void found_name(oni_cast *cast, oni_name *name)
 	}
 	if (name->kind == ONI_NAME_ORGANIZATION)
 		body_name(cast, first, name->end, &f);
+	else if (name->kind == ONI_NAME_LOCATION)
+		vote_place(cast, name);
 }
 
 /* ---- nominals ---- */

@@ -131,7 +131,7 @@ static uint32_t copula_twin(const oni_cast *cast, uint32_t candidate)
 
 /* ---- what the words say ---- */
 
-static oni_str key_of(const oni_candidate *c)
+oni_str oni_noun_of(const oni_candidate *c)
 {
 	return c->noun.kind == ONI_FACT_NOUN ? oni_table_cell(c->noun.table, c->noun.row, 0) : (oni_str){0};
 }
@@ -142,10 +142,23 @@ static bool ends_in_word(oni_str longer, oni_str shorter)
 		&& memcmp(longer.at + longer.n - shorter.n, shorter.at, shorter.n) == 0;
 }
 
-/* The same office by its noun: equal, or one the other's last words ("minister", "foreign minister"). */
-static bool same_office(oni_str a, oni_str b)
+/* One is the other's last words, and the words before do not make it another office: "foreign minister" is a minister, "prime minister"
+ * and "vice president" are not what "minister" and "president" mean. */
+static bool is_short_for(oni_str longer, oni_str shorter)
 {
-	return a.n && b.n && (oni_str_eq(a, b) || ends_in_word(a, b) || ends_in_word(b, a));
+	static const char *const others[] = {"prime ", "chief ", "first ", "vice ", "deputy ", "vice-", "lieutenant ", "under", NULL};
+	if (!ends_in_word(longer, shorter))
+		return false;
+	for (const char *const *o = others; *o; o++)
+		if (oni_str_starts(longer, *o))
+			return false;
+	return true;
+}
+
+/* The same office by its noun: equal, or one short for the other ("minister", "foreign minister"). */
+bool oni_same_office(oni_str a, oni_str b)
+{
+	return a.n && b.n && (oni_str_eq(a, b) || is_short_for(a, b) || is_short_for(b, a));
 }
 
 static const char *const top_offices[] = {"president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "emir",
@@ -193,7 +206,7 @@ static bool is_kind_of(const oni_cast *cast, oni_str general, oni_str other)
 	uint32_t row = general.n && other.n ? oni_table_find(cast->who.kinds, general) : ONI_NO_ROW;
 	oni_str list = oni_table_cell(cast->who.kinds, row, cast->who.kind_particulars), item;
 	while (list.at && oni_str_split(&list, '|', &item))
-		if (item.n && same_office(item, other))
+		if (item.n && (oni_str_eq(item, other) || is_short_for(other, item)))
 			return true;
 	return false;
 }
@@ -201,12 +214,12 @@ static bool is_kind_of(const oni_cast *cast, oni_str general, oni_str other)
 /* How well a cluster's members bear out a description: 0 not, 2 by a related office, 3 by the same noun. */
 static int bears_out(const oni_cast *cast, const oni_cluster *k, const oni_candidate *c)
 {
-	oni_str key = key_of(c);
+	oni_str key = oni_noun_of(c);
 	int best = 0;
 	for (uint32_t i = k->members.n; i-- > 0 && k->members.n - i < 12; ) {
 		const oni_candidate *m = at(cast, k->members.at[i]);
-		oni_str other = key_of(m);
-		if (same_office(key, other))
+		oni_str other = oni_noun_of(m);
+		if (oni_same_office(key, other))
 			return 3;
 		bool of = c->end > c->head + 1 && !c->actor.country[0]; /* "head of the mission": of what it says, not of any */
 		if ((listed(key, leading) && !of && listed(other, top_offices)) || is_kind_of(cast, key, other))
@@ -235,7 +248,7 @@ typedef struct seen {
 /* "the man", "the 54-year-old": the last person spoken of, in this or the last two sentences. */
 static bool is_anybody(const oni_candidate *c)
 {
-	oni_str key = key_of(c);
+	oni_str key = oni_noun_of(c);
 	return !c->possessed && !c->actor.country[0] && (c->noun.kind == ONI_FACT_NONE || (listed(key, anybody) && c->end == c->head + 1 && c->head - c->first <= 1));
 }
 
@@ -321,7 +334,7 @@ static bool may_be_called(const oni_cast *cast, const oni_cluster *k, const oni_
 static uint32_t body_described(const oni_cast *cast, uint32_t candidate)
 {
 	const oni_candidate *c = at(cast, candidate);
-	oni_str key = key_of(c);
+	oni_str key = oni_noun_of(c);
 	for (uint32_t i = candidate, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
 		const oni_candidate *m = at(cast, i);
 		if (c->sentence - m->sentence > SENTENCES)
@@ -329,7 +342,7 @@ static uint32_t body_described(const oni_cast *cast, uint32_t candidate)
 		if (m->cluster == ONI_NONE || m->end > c->first)
 			continue;
 		const oni_cluster *k = &cast->clusters.at[m->cluster];
-		if (may_be_called(cast, k, c, key) || (!m->counted && !c->actor.country[0] && key.n && oni_str_eq(key, key_of(m)) && (k->nature & c->nature)))
+		if (may_be_called(cast, k, c, key) || (!m->counted && !c->actor.country[0] && key.n && oni_str_eq(key, oni_noun_of(m)) && (k->nature & c->nature)))
 			return m->cluster;
 	}
 	return ONI_NONE;
@@ -355,7 +368,7 @@ static uint32_t country_described(const oni_cast *cast, uint32_t candidate)
 static uint64_t standing_key(const oni_cast *cast, const oni_candidate *c)
 {
 	(void)cast;
-	oni_str country = oni_str_of(c->actor.country), key = key_of(c);
+	oni_str country = oni_str_of(c->actor.country), key = oni_noun_of(c);
 	if (c->counted || c->indefinite || !key.n || (c->nature == ONI_NATURE_PERSON))
 		return 0;
 	if (c->possessed && !c->actor.country[0])
@@ -410,13 +423,13 @@ static uint32_t owner_of(const oni_cast *cast, const oni_candidate *c)
 static uint32_t relative_described(const oni_cast *cast, uint32_t candidate)
 {
 	const oni_candidate *c = at(cast, candidate);
-	oni_str key = key_of(c);
+	oni_str key = oni_noun_of(c);
 	uint32_t owner = owner_of(cast, c);
 	for (uint32_t i = candidate, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
 		const oni_candidate *m = at(cast, i);
 		if (c->sentence - m->sentence > SENTENCES)
 			break;
-		if (m->cluster == ONI_NONE || m->end > c->first || !key.n || !oni_str_eq(key, key_of(m)) || m->number != c->number || m->counted)
+		if (m->cluster == ONI_NONE || m->end > c->first || !key.n || !oni_str_eq(key, oni_noun_of(m)) || m->number != c->number || m->counted)
 			continue;
 		uint32_t other = owner_of(cast, m);
 		bool same = other == ONI_NONE || owner == ONI_NONE ? m->definite || m->possessed : other == owner;

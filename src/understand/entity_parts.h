@@ -59,7 +59,7 @@ typedef struct oni_key {
 /* What speaks for a country's being the article's own. */
 typedef struct oni_ballot {
 	char country[4];
-	uint32_t n;
+	uint32_t n, early;           /* early: of them in the headline, the dateline, the first sentences */
 } oni_ballot;
 
 typedef struct oni_cast {
@@ -74,6 +74,7 @@ typedef struct oni_cast {
 	uint32_t mask;
 	char home[4];                /* the country that the article is mostly about, or "" */
 	ONI_VEC(oni_ballot) votes;
+	uint32_t body;               /* the first sentence that is no headline, byline or the like */
 } oni_cast;
 
 /* entity_span.c: the noun phrase around a head, by the tree; bounded by the sentence. */
@@ -110,6 +111,8 @@ bool oni_genders_agree(uint8_t a, uint8_t b);
 void oni_link_name(oni_cast *cast, uint32_t candidate);
 
 /* entity_nominal.c */
+oni_str oni_noun_of(const oni_candidate *c);                       /* its noun as the table has it, "" when none */
+bool oni_same_office(oni_str a, oni_str b);
 uint32_t oni_syntactic_twin(oni_cast *cast, uint32_t candidate);   /* the earlier candidate that it is in apposition to */
 void oni_link_nominal(oni_cast *cast, uint32_t candidate);
 
@@ -117,7 +120,7 @@ void oni_link_nominal(oni_cast *cast, uint32_t candidate);
 void oni_link_pronoun(oni_cast *cast, uint32_t candidate);
 
 /* entity_home.c: the article's own country, and who belongs to whom. */
-void oni_vote(oni_cast *cast, const char country[4], uint32_t weight);
+void oni_vote(oni_cast *cast, const char country[4], uint32_t weight, uint32_t sentence); /* ONI_NONE: the dateline */
 void oni_find_home(oni_cast *cast);
 void oni_settle_party(oni_cast *cast, uint32_t cluster);
 void oni_find_principal(oni_cast *cast, uint32_t candidate);

@@ -66,7 +66,7 @@ static uint32_t complement_end(const oni_doc *doc, uint32_t head, uint32_t end, 
 		return end;
 	uint32_t noun = doc->words.at[end].head;
 	if (noun == ONI_NONE || noun <= end || noun >= stop || noun - end > 12 || doc->words.at[noun].head != head
-		|| doc->words.at[noun].rel != ONI_REL_NMOD)
+		|| doc->words.at[noun].rel != ONI_REL_NMOD || oni_str_is(doc->words.at[noun].xpos, "VBG"))
 		return end;
 	uint32_t left = oni_span_left(doc, noun);
 	return left <= end + 1 && noun - head < PHRASE ? oni_span_right(doc, noun, noun + 1) : end;
