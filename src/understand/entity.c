@@ -8,12 +8,18 @@
 
 #include "understand/entity_parts.h"
 
+/* An adjective that has its noun in common with another: "Russian and Ukrainian troops". */
+static bool is_shared(const oni_candidate *c)
+{
+	return c->form == ONI_MENTION_ADJECTIVE && c->nature == ONI_NATURE_GROUP;
+}
+
 /* A sentence's names and descriptions first, so that its pronouns know who else is in it. */
 static void link_all(oni_cast *cast)
 {
 	for (uint32_t from = 0, to; from < cast->candidates.n; from = to) {
 		for (to = from; to < cast->candidates.n && cast->candidates.at[to].sentence == cast->candidates.at[from].sentence; to++)
-			if (cast->candidates.at[to].form == ONI_MENTION_NOMINAL)
+			if (cast->candidates.at[to].form == ONI_MENTION_NOMINAL || is_shared(&cast->candidates.at[to]))
 				oni_link_nominal(cast, to);
 			else if (cast->candidates.at[to].form != ONI_MENTION_PRONOUN)
 				oni_link_name(cast, to);

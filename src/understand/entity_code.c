@@ -189,6 +189,11 @@ static void complete_country(oni_cast *cast, const oni_cluster *k, oni_entity *e
 		set_code(cast, e, t.country, sector, ONI_STR("country by officials"));
 		return;
 	}
+	uint32_t owner = c->possessed ? oni_owner_of(cast, c) : ONI_NONE;
+	if (owner != ONI_NONE && cast->clusters.at[owner].country[0] && of_state(c->actor.sector)) {
+		set_code(cast, e, oni_str_of(cast->clusters.at[owner].country), sector, ONI_STR("country of the owner"));
+		return;
+	}
 	if (k->serves != ONI_NONE && cast->clusters.at[k->serves].country[0]) {
 		set_code(cast, e, oni_str_of(cast->clusters.at[k->serves].country), sector, ONI_STR("country of the principal"));
 		return;

@@ -329,6 +329,28 @@ static bool joins_modifier(const oni_doc *doc, const oni_word *w)
 	return rel == ONI_REL_AMOD || rel == ONI_REL_COMPOUND;
 }
 
+/* "Russian" in "100,000 Russian and 100,000 Ukrainian troops": other troops than those of the phrase, with the same noun. */
+static void shared_noun(oni_cast *cast, uint32_t first, uint32_t end, uint32_t noun)
+{
+	oni_doc *doc = cast->doc;
+	bool joined = false, other = false;
+	oni_fact f;
+	for (uint32_t i = end; i < noun && i < end + 8; i++) {
+		joined |= doc->words.at[i].upos == ONI_UPOS_CCONJ || oni_str_is(doc->words.at[i].form, ",");
+		other |= joined && oni_fact_at(&cast->who, doc, i, noun, &f) && (f.kind == ONI_FACT_NATIONALITY || f.kind == ONI_FACT_COUNTRY);
+	}
+	if (!other || noun > end + 8)
+		return;
+	oni_candidate *c = push(cast, first, end, first, ONI_MENTION_ADJECTIVE);
+	if (!oni_noun_at(&cast->who, doc, end, noun, &c->noun))
+		oni_noun_at(&cast->who, doc, noun, noun, &c->noun);
+	c->use = c->noun.use;
+	c->nature = ONI_NATURE_GROUP;
+	c->number = 2;
+	c->counted = first && doc->words.at[first - 1].upos == ONI_UPOS_NUM;
+	oni_actor_in(&cast->who, doc, first, end, noun, &c->actor);
+}
+
 /* "Russian" before a noun that is no actor ("the Russian invasion"): the country acts. */
 static void nationality(oni_cast *cast, uint32_t first, uint32_t end, const oni_fact *known)
 {
@@ -347,8 +369,12 @@ static void nationality(oni_cast *cast, uint32_t first, uint32_t end, const oni_
 		uint32_t above = w->head;
 		if (above != ONI_NONE && w->rel == ONI_REL_CONJ)
 			above = doc->words.at[above].head;
-		if (above == ONI_NONE || above < head || oni_noun_at(&cast->who, doc, above, above, &noun))
+		if (above == ONI_NONE || above < head)
 			return;
+		if (oni_noun_at(&cast->who, doc, above, above, &noun)) {
+			shared_noun(cast, first, end, above);
+			return;
+		}
 		if (head && oni_str_is(doc->words.at[head - 1].form, "-"))
 			return;
 		c = push(cast, first, end, head, ONI_MENTION_ADJECTIVE);

@@ -410,7 +410,7 @@ static uint32_t people_of_country(const oni_cast *cast, uint32_t candidate, uint
 }
 
 /* The cluster of the owner: his, Ruiz's. */
-static uint32_t owner_of(const oni_cast *cast, const oni_candidate *c)
+uint32_t oni_owner_of(const oni_cast *cast, const oni_candidate *c)
 {
 	const oni_doc *doc = cast->doc;
 	for (uint32_t i = c->first; i < c->head; i++)
@@ -424,14 +424,14 @@ static uint32_t relative_described(const oni_cast *cast, uint32_t candidate)
 {
 	const oni_candidate *c = at(cast, candidate);
 	oni_str key = oni_noun_of(c);
-	uint32_t owner = owner_of(cast, c);
+	uint32_t owner = oni_owner_of(cast, c);
 	for (uint32_t i = candidate, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
 		const oni_candidate *m = at(cast, i);
 		if (c->sentence - m->sentence > SENTENCES)
 			break;
 		if (m->cluster == ONI_NONE || m->end > c->first || !key.n || !oni_str_eq(key, oni_noun_of(m)) || m->number != c->number || m->counted)
 			continue;
-		uint32_t other = owner_of(cast, m);
+		uint32_t other = oni_owner_of(cast, m);
 		bool same = other == ONI_NONE || owner == ONI_NONE ? m->definite || m->possessed : other == owner;
 		if (same && !m->actor.country[0])
 			return m->cluster;

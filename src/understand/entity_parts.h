@@ -113,6 +113,7 @@ void oni_link_name(oni_cast *cast, uint32_t candidate);
 /* entity_nominal.c */
 oni_str oni_noun_of(const oni_candidate *c);                       /* its noun as the table has it, "" when none */
 bool oni_same_office(oni_str a, oni_str b);
+uint32_t oni_owner_of(const oni_cast *cast, const oni_candidate *c); /* the cluster of its possessive, or ONI_NONE */
 uint32_t oni_syntactic_twin(oni_cast *cast, uint32_t candidate);   /* the earlier candidate that it is in apposition to */
 void oni_link_nominal(oni_cast *cast, uint32_t candidate);
 
