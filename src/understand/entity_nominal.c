@@ -257,6 +257,17 @@ static bool weaker(const seen *best, int strength)
 	return best->cluster == ONI_NONE || strength > best->strength;
 }
 
+/* How well a cluster fits a description, its country counted in; 0: not. */
+static int strength_of(const oni_cast *cast, const oni_cluster *k, const oni_candidate *c, const oni_candidate *m)
+{
+	int strength = bears_out(cast, k, c);
+	if (!strength && is_anybody(c) && c->sentence - m->sentence <= 2 && m->number == 1)
+		strength = 1;
+	if (c->actor.country[0] && !k->country[0] && strength < 3)
+		return 0;
+	return strength && c->actor.country[0] && k->country[0] ? strength + 3 : strength;
+}
+
 static uint32_t person_described(const oni_cast *cast, uint32_t candidate, bool nameless)
 {
 	const oni_candidate *c = at(cast, candidate);
@@ -271,13 +282,7 @@ static uint32_t person_described(const oni_cast *cast, uint32_t candidate, bool 
 		const oni_cluster *k = &cast->clusters.at[m->cluster];
 		if (m->cluster == best.cluster || clash(k, c) || (nameless && k->name_end > k->name_first))
 			continue;
-		int strength = bears_out(cast, k, c);
-		if (!strength && is_anybody(c) && c->sentence - m->sentence <= 2 && m->number == 1)
-			strength = 1;
-		if (c->actor.country[0] && !k->country[0] && strength < 3)
-			continue;
-		if (strength && c->actor.country[0] && k->country[0])
-			strength += 3;
+		int strength = strength_of(cast, k, c, m);
 		if (strength && weaker(&best, strength)) {
 			best = (seen){m->cluster, m->sentence, strength, false};
 			open = false;

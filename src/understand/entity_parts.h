@@ -88,6 +88,16 @@ bool oni_word_is(const oni_doc *doc, uint32_t word, const char *const *list);
 
 /* entity_mention.c: fills cast->candidates. */
 void oni_find_candidates(oni_cast *cast);
+oni_candidate *oni_candidate_push(oni_cast *cast, uint32_t first, uint32_t end, uint32_t head, oni_mention_form form);
+void oni_read_determiner(oni_cast *cast, oni_candidate *c);
+uint32_t oni_widen_left(const oni_cast *cast, uint32_t from, uint32_t first);
+
+/* entity_person.c, entity_proper.c: the candidates of a sentence's names. */
+bool oni_is_person_noun(const oni_fact *f);
+uint32_t oni_head_within(const oni_doc *doc, uint32_t first, uint32_t end);
+void oni_mend_name(oni_cast *cast, oni_name *name);
+void oni_person_name(oni_cast *cast, uint32_t first, uint32_t end);
+void oni_names_of_sentence(oni_cast *cast, uint32_t first, uint32_t end);
 
 /* entity_name.c: whether two names may be one's: of persons, of bodies. Words [first, end) each. */
 typedef enum oni_likeness { ONI_LIKE_NOT, ONI_LIKE_GIVEN, ONI_LIKE_PART, ONI_LIKE_SAME } oni_likeness;
