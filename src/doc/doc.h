@@ -272,6 +272,7 @@ typedef struct oni_link {
 	oni_link_kind kind;
 	uint32_t from, to;             /* figures (ONI_NONE: none) */
 	uint32_t from_event, to_event; /* events, for denials of what happened; ONI_NONE for none */
+	uint32_t to_statement;         /* the statement that is denied, or ONI_NONE */
 	uint32_t said_by;              /* statement or ONI_NONE */
 	uint32_t by;                   /* entity or ONI_NONE */
 } oni_link;

@@ -208,6 +208,7 @@ static void explain_links(oni_buf *out, const oni_doc *doc)
 		reference(out, " from ", 'v', l->from_event);
 		reference(out, " to ", 'f', l->to);
 		reference(out, " to ", 'v', l->to_event);
+		reference(out, " to ", 's', l->to_statement);
 		reference(out, ", said in ", 's', l->said_by);
 		reference(out, ", by ", 'e', l->by);
 		oni_buf_byte(out, '\n');

@@ -504,6 +504,8 @@ static void write_links(writer *w)
 		label(w, "kind", oni_link_kind_name(link->kind));
 		write_link_end(w, "from", link->from, link->from_event);
 		write_link_end(w, "to", link->to, link->to_event);
+		if (link->to == ONI_NONE && link->to_event == ONI_NONE && link->to_statement != ONI_NONE)
+			id(w, "to", 's', link->to_statement);
 		if (link->said_by != ONI_NONE)
 			id(w, "said_by", 's', link->said_by);
 		if (link->by != ONI_NONE)

@@ -1,0 +1,458 @@
+/* What words of the text do to figures and statements told before.
+ *
+ * - A verb of checking under a negation ("have not been confirmed by the military", "could not be verified") leaves the
+ *   figure it is about unconfirmed; a statement that confirms a number confirms the earlier one.
+ * - A correction is a statement with a cue of correction ("clarified", "retracted") or one that calls something before it
+ *   an error. It corrects the last figure of the same side; its own figure takes that one's place. Where it restates only
+ *   what was counted ("the number referred to those killed and wounded"), a new figure inherits the rest.
+ * - A denial goes to the figure, the event or the claim that it is about.
+ * What a pronoun or "the figure" stands for is looked for backwards, a few sentences at most. */
+#include <math.h>
+
+#include "understand/entity.h"
+#include "understand/link_parts.h"
+
+enum { NEAR_SENTENCES = 3, FAR_SENTENCES = 8, FIGURES_BACK = 64, CLIMB = 4 };
+
+static const oni_word *word_at(const oni_linker *k, uint32_t i)
+{
+	return &k->doc->words.at[i];
+}
+
+static bool has_role(const oni_linker *k, uint32_t word, uint32_t roles)
+{
+	return word != ONI_NONE && (k->roles[word] & roles) != 0;
+}
+
+/* The first word that begins at or behind a byte. */
+static uint32_t word_from(const oni_doc *doc, uint32_t byte)
+{
+	uint32_t low = 0, high = doc->words.n;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (doc->words.at[middle].at.begin < byte)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static bool is_countable(const oni_figure *f)
+{
+	return !oni_str_is(f->measure, "money") && !oni_str_is(f->measure, "percent");
+}
+
+/* ---- what was told before ---- */
+
+static bool same_side(const oni_doc *doc, uint32_t one, uint32_t two)
+{
+	if (one == ONI_NONE || two == ONI_NONE)
+		return false;
+	if (one == two || oni_entity_principal(doc, one) == oni_entity_principal(doc, two))
+		return true;
+	const oni_entity *a = &doc->entities.at[one], *b = &doc->entities.at[two];
+	return a->code.n >= 6 && b->code.n >= 6 && memcmp(a->code.at, b->code.at, 6) == 0;
+}
+
+/* The last figure before byte `before` and within `sentences`; of this source where it is not ONI_NONE. */
+static uint32_t last_figure(const oni_linker *k, uint32_t before, uint32_t sentences, uint32_t source)
+{
+	const oni_doc *doc = k->doc;
+	uint32_t here = oni_sentence_of(doc, before);
+	for (uint32_t i = doc->figures.n; i-- > 0 && i + FIGURES_BACK > doc->figures.n;) {
+		const oni_figure *f = &doc->figures.at[i];
+		if (f->at.end > before || !is_countable(f) || f->part_of != ONI_NONE)
+			continue;
+		if (f->sentence + sentences < here)
+			return ONI_NONE;
+		if (source == ONI_NONE || (f->said_by != ONI_NONE && same_side(doc, doc->statements.at[f->said_by].source, source)))
+			return i;
+	}
+	return ONI_NONE;
+}
+
+/* The figure inside [begin, end), or ONI_NONE. */
+static uint32_t figure_in(const oni_doc *doc, oni_range at)
+{
+	for (uint32_t i = 0; i < doc->figures.n; i++)
+		if (oni_range_within(doc->figures.at[i].at, at))
+			return i;
+	return ONI_NONE;
+}
+
+/* ---- not confirmed ---- */
+
+static bool is_negation(const oni_word *w)
+{
+	return oni_str_is(w->lemma, "not") || oni_str_is(w->lemma, "never") || oni_str_is(w->lemma, "no")
+		|| oni_str_is(w->lemma, "neither") || oni_str_is(w->lemma, "none") || oni_str_is(w->lemma, "nor")
+		|| oni_str_eq_nocase(w->form, ONI_STR("n't")) || oni_str_is(w->lemma, "without");
+}
+
+static bool has_negation(const oni_linker *k, uint32_t word)
+{
+	for (uint32_t c = k->tree.child[word]; c != ONI_NONE; c = k->tree.sibling[c]) {
+		if (is_negation(word_at(k, c)))
+			return true;
+		if (oni_tree_rel(&k->tree, c) == ONI_REL_NSUBJ)
+			for (uint32_t d = k->tree.child[c]; d != ONI_NONE; d = k->tree.sibling[d])
+				if (is_negation(word_at(k, d)) && oni_tree_rel(&k->tree, d) == ONI_REL_DET)
+					return true;
+	}
+	return false;
+}
+
+/* "not confirmed", "unable to verify", "no confirmation". */
+static bool is_unchecked(const oni_linker *k, uint32_t word)
+{
+	if (has_negation(k, word))
+		return true;
+	uint32_t head = word_at(k, word)->head;
+	oni_rel rel = oni_tree_rel(&k->tree, word);
+	return head != ONI_NONE && (rel == ONI_REL_XCOMP || rel == ONI_REL_ADVCL || rel == ONI_REL_OBJ || rel == ONI_REL_CCOMP)
+		&& (has_role(k, head, ONI_LW(FAIL)) || (rel != ONI_REL_ADVCL && rel != ONI_REL_CCOMP && has_negation(k, head)));
+}
+
+static uint32_t child_with_case(const oni_linker *k, uint32_t word, const char *mark)
+{
+	for (uint32_t c = k->tree.child[word]; c != ONI_NONE; c = k->tree.sibling[c]) {
+		uint32_t m = oni_tree_case(&k->tree, c);
+		if (m != ONI_NONE && oni_str_is(word_at(k, m)->lemma, mark))
+			return c;
+	}
+	return ONI_NONE;
+}
+
+/* Who has not confirmed: the agent, the subject of the active verb, "from the ministry". */
+static uint32_t checker(const oni_linker *k, uint32_t word)
+{
+	uint32_t who = child_with_case(k, word, "by");
+	if (who == ONI_NONE)
+		who = child_with_case(k, word, "from");
+	bool passive = oni_tree_child(&k->tree, word, ONI_REL_NSUBJ_PASS) != ONI_NONE
+		|| oni_tree_child(&k->tree, word, ONI_REL_AUX_PASS) != ONI_NONE;
+	if (who == ONI_NONE && !passive && word_at(k, word)->upos == ONI_UPOS_VERB) {
+		who = oni_tree_child(&k->tree, word, ONI_REL_NSUBJ);
+		uint32_t head = word_at(k, word)->head;
+		if (who == ONI_NONE && head != ONI_NONE && oni_tree_rel(&k->tree, word) == ONI_REL_XCOMP)
+			who = oni_tree_child(&k->tree, head, ONI_REL_NSUBJ);
+	}
+	return who == ONI_NONE ? ONI_NONE : oni_entity_at(k->doc, who);
+}
+
+/* What was not confirmed: passive subject, object, "of the figure". */
+static uint32_t checked(const oni_linker *k, uint32_t word)
+{
+	uint32_t what = oni_tree_child(&k->tree, word, ONI_REL_NSUBJ_PASS);
+	if (what == ONI_NONE)
+		what = oni_tree_child(&k->tree, word, ONI_REL_OBJ);
+	if (what == ONI_NONE)
+		what = child_with_case(k, word, "of");
+	if (what == ONI_NONE && oni_tree_child(&k->tree, word, ONI_REL_AUX_PASS) != ONI_NONE)
+		what = oni_tree_child(&k->tree, word, ONI_REL_NSUBJ);
+	return what;
+}
+
+/* The person or body whose claim it is: "statements by the adviser", "his figures". */
+static uint32_t claimant(const oni_linker *k, uint32_t what)
+{
+	uint32_t by = child_with_case(k, what, "by");
+	if (by == ONI_NONE)
+		by = oni_tree_child(&k->tree, what, ONI_REL_NMOD_POSS);
+	return by == ONI_NONE ? ONI_NONE : oni_entity_at(k->doc, by);
+}
+
+static void leave_unconfirmed(oni_linker *k, uint32_t word)
+{
+	uint32_t what = checked(k, word);
+	uint32_t begin = word_at(k, word)->at.begin, figure = ONI_NONE;
+	const oni_sentence *s = &k->doc->sentences.at[word_at(k, word)->sentence];
+	if (what == ONI_NONE)
+		return;
+	if (!has_role(k, what, ONI_LW(NUMBER) | ONI_LW(CLAIM) | ONI_LW(ANAPHOR))) {
+		figure = figure_in(k->doc, s->at); /* "the deaths of 12 people could not be verified" */
+	} else {
+		uint32_t who = claimant(k, what);
+		figure = who == ONI_NONE ? ONI_NONE : last_figure(k, begin, FAR_SENTENCES, who);
+		if (figure == ONI_NONE)
+			figure = last_figure(k, begin, NEAR_SENTENCES, ONI_NONE);
+	}
+	if (figure == ONI_NONE || !is_countable(&k->doc->figures.at[figure]))
+		return;
+	oni_link link = oni_link_new(ONI_LINK_UNCONFIRMED_BY);
+	link.to = figure;
+	link.by = checker(k, word);
+	oni_link_add(k, link);
+}
+
+/* "unconfirmed reports said", "an unverified toll of 40". */
+static void mark_unchecked(oni_linker *k, uint32_t word)
+{
+	const oni_sentence *s = &k->doc->sentences.at[word_at(k, word)->sentence];
+	for (uint32_t i = 0; i < k->doc->figures.n; i++) {
+		oni_figure *f = &k->doc->figures.at[i];
+		if (f->at.begin > s->at.end)
+			break;
+		if (oni_range_within(f->at, s->at) && f->at.begin > word_at(k, word)->at.begin && is_countable(f))
+			f->status = ONI_STATUS_UNCONFIRMED;
+	}
+}
+
+/* ---- corrections ---- */
+
+static uint32_t cue_role(const oni_linker *k, const oni_statement *s)
+{
+	return s->cue_word == ONI_NONE ? 0 : k->roles[s->cue_word];
+}
+
+/* "this was an error", "the earlier figure was wrong": an error said of something told before. */
+static bool calls_error(const oni_linker *k, oni_range content)
+{
+	for (uint32_t i = word_from(k->doc, content.begin); i < k->doc->words.n && word_at(k, i)->at.end <= content.end; i++) {
+		if (has_role(k, i, ONI_LW(MISSTATE)) && figure_in(k->doc, content) == ONI_NONE)
+			return true;
+		if (!has_role(k, i, ONI_LW(ERROR)))
+			continue;
+		uint32_t subject = oni_tree_child(&k->tree, i, ONI_REL_NSUBJ);
+		if (subject == ONI_NONE && word_at(k, i)->head != ONI_NONE)
+			subject = oni_tree_child(&k->tree, word_at(k, i)->head, ONI_REL_NSUBJ);
+		if (subject != ONI_NONE && has_role(k, subject, ONI_LW(NUMBER) | ONI_LW(CLAIM) | ONI_LW(ANAPHOR)))
+			return true;
+	}
+	return false;
+}
+
+static bool is_correction(const oni_linker *k, const oni_statement *s)
+{
+	if (s->polarity == ONI_POLARITY_NEGATED)
+		return false;
+	if (cue_role(k, s) & ONI_LW(CORRECT))
+		return true;
+	for (uint32_t i = 0; i < s->content.n; i++)
+		if (calls_error(k, s->content.at[i]))
+			return true;
+	return false;
+}
+
+static oni_str measure_said(const oni_linker *k, uint32_t word)
+{
+	static const char *const USES[] = {"state", "object", "noun"};
+	for (size_t u = 0; u < sizeof USES / sizeof *USES; u++) {
+		oni_str m = oni_measure_of(&k->tables, &k->tree, word, USES[u]);
+		if (m.n)
+			return oni_measure_joined(&k->tables, &k->tree, word, USES[u], m);
+	}
+	return (oni_str){0};
+}
+
+/* The measure in what "the number" is said to mean: the word itself or what hangs on it. */
+static oni_str measure_meant(const oni_linker *k, uint32_t verb)
+{
+	for (uint32_t c = k->tree.child[verb]; c != ONI_NONE; c = k->tree.sibling[c]) {
+		oni_rel rel = oni_tree_rel(&k->tree, c);
+		if (rel != ONI_REL_OBL && rel != ONI_REL_OBJ && rel != ONI_REL_XCOMP && rel != ONI_REL_CCOMP)
+			continue;
+		for (uint32_t d = k->tree.child[c]; d != ONI_NONE; d = k->tree.sibling[d]) {
+			oni_rel below = oni_tree_rel(&k->tree, d);
+			oni_str m = below == ONI_REL_ACL || below == ONI_REL_AMOD || below == ONI_REL_CONJ ? measure_said(k, d) : (oni_str){0};
+			if (m.n)
+				return m;
+		}
+		oni_str m = measure_said(k, c);
+		if (m.n)
+			return m;
+	}
+	return (oni_str){0};
+}
+
+/* "the number referred to those killed and wounded": a figure that has the corrected one's number. */
+static uint32_t restated(oni_linker *k, oni_range content, uint32_t old, uint32_t statement)
+{
+	oni_doc *doc = k->doc;
+	for (uint32_t i = word_from(doc, content.begin); i < doc->words.n && word_at(k, i)->at.end <= content.end; i++) {
+		uint32_t verb = word_at(k, i)->head;
+		if (!has_role(k, i, ONI_LW(NUMBER) | ONI_LW(ANAPHOR)) || !has_role(k, verb, ONI_LW(MEAN))
+			|| oni_tree_rel(&k->tree, i) != ONI_REL_NSUBJ)
+			continue;
+		oni_str measure = measure_meant(k, verb);
+		if (!measure.n || oni_str_eq(measure, doc->figures.at[old].measure))
+			continue;
+		uint32_t first = i;
+		while (first > 0 && word_at(k, first - 1)->head == i)
+			first--;
+		oni_figure f = doc->figures.at[old];
+		f.at = (oni_range){word_at(k, first)->at.begin, word_at(k, i)->at.end};
+		f.measure = measure;
+		f.said_by = statement;
+		f.sentence = word_at(k, i)->sentence;
+		f.status = ONI_STATUS_CLAIMED;
+		f.part_of = ONI_NONE;
+		*oni_push(doc->arena, &doc->figures) = f;
+		return doc->figures.n - 1;
+	}
+	return ONI_NONE;
+}
+
+static bool is_casualty(oni_str m)
+{
+	return oni_str_is(m, "killed") || oni_str_is(m, "wounded") || oni_str_is(m, "killed_or_wounded");
+}
+
+/* A new number can stand for the old one: the same measure, or one casualty for another. */
+static bool replaces(const oni_figure *fresh, const oni_figure *old)
+{
+	return (oni_str_eq(fresh->measure, old->measure) && !oni_figures_equal(fresh, old))
+		|| (is_casualty(fresh->measure) && is_casualty(old->measure) && !oni_str_eq(fresh->measure, old->measure))
+		|| oni_str_is(fresh->measure, "count");
+}
+
+static uint32_t new_figure(const oni_linker *k, const oni_statement *s, uint32_t old)
+{
+	for (uint32_t c = 0; c < s->content.n; c++)
+		for (uint32_t i = 0; i < k->doc->figures.n; i++)
+			if (oni_range_within(k->doc->figures.at[i].at, s->content.at[c])
+				&& replaces(&k->doc->figures.at[i], &k->doc->figures.at[old]))
+				return i;
+	return ONI_NONE;
+}
+
+static void correct(oni_linker *k, uint32_t statement)
+{
+	const oni_statement *s = &k->doc->statements.at[statement];
+	if (!s->content.n)
+		return;
+	uint32_t before = s->cue.begin < s->content.at[0].begin ? s->cue.begin : s->content.at[0].begin;
+	uint32_t old = s->source == ONI_NONE ? ONI_NONE : last_figure(k, before, FAR_SENTENCES, s->source);
+	uint32_t nearest = last_figure(k, before, NEAR_SENTENCES, ONI_NONE);
+	if (old == ONI_NONE || (nearest != ONI_NONE && k->doc->figures.at[nearest].sentence > k->doc->figures.at[old].sentence + 1))
+		old = nearest;
+	if (old == ONI_NONE)
+		return;
+	oni_link link = oni_link_new(ONI_LINK_CORRECTS);
+	link.to = old;
+	link.from = new_figure(k, s, old);
+	for (uint32_t c = 0; c < s->content.n && link.from == ONI_NONE; c++)
+		link.from = restated(k, k->doc->statements.at[statement].content.at[c], old, statement);
+	if (link.from == ONI_NONE && !(cue_role(k, &k->doc->statements.at[statement]) & ONI_LW(CORRECT))
+		&& !calls_error(k, k->doc->statements.at[statement].content.at[0]))
+		return;
+	link.said_by = statement;
+	oni_link_add(k, link);
+}
+
+/* ---- denials and confirmations ---- */
+
+static uint32_t anaphor_in(const oni_linker *k, const oni_statement *s, uint32_t roles)
+{
+	for (uint32_t c = 0; c < s->content.n; c++)
+		for (uint32_t i = word_from(k->doc, s->content.at[c].begin);
+			i < k->doc->words.n && word_at(k, i)->at.end <= s->content.at[c].end; i++)
+			if (has_role(k, i, roles) && word_at(k, i)->upos != ONI_UPOS_SCONJ && word_at(k, i)->upos != ONI_UPOS_DET)
+				return i;
+	return ONI_NONE;
+}
+
+/* A figure told in this statement that says what an earlier one of another source says. */
+static bool link_equal_figure(oni_linker *k, uint32_t statement, oni_link_kind kind)
+{
+	oni_doc *doc = k->doc;
+	for (uint32_t i = 0; i < doc->figures.n; i++) {
+		if (doc->figures.at[i].said_by != statement)
+			continue;
+		for (uint32_t j = i; j-- > 0 && j + FIGURES_BACK > i;) {
+			if (doc->figures.at[j].said_by == statement || !oni_figures_equal(&doc->figures.at[i], &doc->figures.at[j])
+				|| !oni_figures_alike(doc, &doc->figures.at[i], &doc->figures.at[j], true))
+				continue;
+			oni_link link = oni_link_new(kind);
+			link.from = i;
+			link.to = j;
+			link.said_by = statement;
+			oni_link_add(k, link);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The last statement before this one, not of its source, within a few sentences: what "the claim" stands for. */
+static uint32_t claim_before(const oni_linker *k, uint32_t statement)
+{
+	const oni_doc *doc = k->doc;
+	const oni_statement *s = &doc->statements.at[statement];
+	uint32_t here = oni_sentence_of(doc, s->cue.begin), best = ONI_NONE;
+	for (uint32_t i = 0; i < doc->statements.n; i++) {
+		const oni_statement *t = &doc->statements.at[i];
+		bool near = t->cue.end <= s->cue.begin && oni_sentence_of(doc, t->cue.begin) + NEAR_SENTENCES >= here;
+		bool other = t->source != s->source || t->source == ONI_NONE;
+		if (near && other && t->within == ONI_NONE
+			&& (best == ONI_NONE || t->act == ONI_ACT_ACCUSE || doc->statements.at[best].act != ONI_ACT_ACCUSE))
+			best = i;
+	}
+	return best;
+}
+
+/* The same happening told before: an earlier event of the same root, told by another. */
+static uint32_t event_before(const oni_linker *k, uint32_t statement)
+{
+	const oni_doc *doc = k->doc;
+	for (uint32_t i = 0; i < doc->events.n; i++) {
+		if (doc->events.at[i].said_by != statement)
+			continue;
+		for (uint32_t j = i; j-- > 0 && j + FIGURES_BACK > i;)
+			if (doc->events.at[j].said_by != statement && doc->events.at[j].cameo.n >= 2
+				&& memcmp(doc->events.at[i].cameo.at, doc->events.at[j].cameo.at, 2) == 0)
+				return j;
+	}
+	return ONI_NONE;
+}
+
+static void deny(oni_linker *k, uint32_t statement)
+{
+	const oni_statement *s = &k->doc->statements.at[statement];
+	if (link_equal_figure(k, statement, ONI_LINK_DENIES))
+		return;
+	oni_link link = oni_link_new(ONI_LINK_DENIES);
+	link.said_by = statement;
+	if (anaphor_in(k, s, ONI_LW(NUMBER)) != ONI_NONE)
+		link.to = last_figure(k, s->cue.begin, NEAR_SENTENCES, ONI_NONE);
+	else if (anaphor_in(k, s, ONI_LW(CLAIM)) != ONI_NONE)
+		link.to_statement = claim_before(k, statement);
+	else
+		link.to_event = event_before(k, statement);
+	if (link.to != ONI_NONE || link.to_statement != ONI_NONE || link.to_event != ONI_NONE)
+		oni_link_add(k, link);
+}
+
+static void confirm(oni_linker *k, uint32_t statement)
+{
+	const oni_statement *s = &k->doc->statements.at[statement];
+	if (link_equal_figure(k, statement, ONI_LINK_CONFIRMS) || anaphor_in(k, s, ONI_LW(NUMBER)) == ONI_NONE
+		|| (s->content.n && figure_in(k->doc, s->content.at[0]) != ONI_NONE))
+		return;
+	oni_link link = oni_link_new(ONI_LINK_CONFIRMS);
+	link.to = last_figure(k, s->cue.begin, NEAR_SENTENCES, ONI_NONE);
+	link.said_by = statement;
+	if (link.to != ONI_NONE)
+		oni_link_add(k, link);
+}
+
+void oni_link_claims(oni_linker *k)
+{
+	for (uint32_t i = 0; i < k->doc->words.n && k->doc->figures.n; i++) {
+		if (has_role(k, i, ONI_LW(CHECK)) && is_unchecked(k, i))
+			leave_unconfirmed(k, i);
+		else if (has_role(k, i, ONI_LW(UNCHECKED)))
+			mark_unchecked(k, i);
+	}
+	for (uint32_t i = 0; i < k->doc->statements.n; i++) {
+		const oni_statement *s = &k->doc->statements.at[i];
+		uint32_t role = cue_role(k, s);
+		if (is_correction(k, s))
+			correct(k, i);
+		else if (role & ONI_LW(DENY) && s->polarity == ONI_POLARITY_AFFIRMED)
+			deny(k, i);
+		else if (role & ONI_LW(CHECK) && s->polarity == ONI_POLARITY_AFFIRMED && oni_str_is(s->cue_lemma, "confirm"))
+			confirm(k, i);
+	}
+}

@@ -1,0 +1,191 @@
+/* Figures side by side: which count the same, which of them cannot both be true, which has taken another's place.
+ *
+ * Two figures dispute each other when different sources give, for one measure and population in periods that overlap,
+ * bounds that no number satisfies. A later figure supersedes an earlier one when the same source (or the article
+ * itself) gives it with a word of change: "the death toll rose to 83 from 71". Pairs are looked for in a window, so that
+ * a page of a thousand numbers costs no more than its length. */
+#include <math.h>
+
+#include "understand/entity.h"
+#include "understand/link_parts.h"
+
+enum { WINDOW = 64 };
+
+uint32_t oni_figure_source(const oni_doc *doc, const oni_figure *figure)
+{
+	if (figure->said_by == ONI_NONE || doc->statements.at[figure->said_by].source == ONI_NONE)
+		return ONI_NONE;
+	return oni_entity_principal(doc, doc->statements.at[figure->said_by].source);
+}
+
+static bool is_casualty(oni_str m)
+{
+	return oni_str_is(m, "killed") || oni_str_is(m, "wounded") || oni_str_is(m, "killed_or_wounded");
+}
+
+static bool same_measure(const oni_figure *a, const oni_figure *b, bool loose)
+{
+	if (oni_str_eq(a->measure, b->measure) && oni_str_eq(a->unit, b->unit))
+		return true;
+	return loose && is_casualty(a->measure) && is_casualty(b->measure)
+		&& (oni_str_is(a->measure, "killed_or_wounded") || oni_str_is(b->measure, "killed_or_wounded"));
+}
+
+static bool is_general(oni_str population)
+{
+	static const char *const GENERAL[] = {"people", "others", "persons", "more", "dead", "victims", "bodies", "those", "them"};
+	for (size_t i = 0; i < sizeof GENERAL / sizeof *GENERAL; i++)
+		if (oni_str_eq_nocase(population, oni_str_of(GENERAL[i])))
+			return true;
+	return population.n == 0;
+}
+
+static bool same_population(const oni_figure *a, const oni_figure *b)
+{
+	if (a->population_code.n && b->population_code.n)
+		return oni_str_eq(a->population_code, b->population_code);
+	if (is_general(a->population) && is_general(b->population))
+		return true;
+	return a->population.n && oni_str_eq_nocase(a->population, b->population);
+}
+
+static int32_t day_number(oni_date d, bool last)
+{
+	int month = d.month ? d.month : last ? 12 : 1, day = d.day ? d.day : last ? 31 : 1;
+	return d.year * 372 + month * 31 + day;
+}
+
+static bool overlap(const oni_figure *a, const oni_figure *b)
+{
+	bool before = a->until.year && b->since.year && day_number(a->until, true) < day_number(b->since, false);
+	bool after = b->until.year && a->since.year && day_number(b->until, true) < day_number(a->since, false);
+	return !before && !after;
+}
+
+bool oni_figures_alike(const oni_doc *doc, const oni_figure *a, const oni_figure *b, bool loose)
+{
+	(void)doc;
+	bool one_place = a->place == ONI_NONE || b->place == ONI_NONE || a->place == b->place;
+	bool part = (a->part_of != ONI_NONE) != (b->part_of != ONI_NONE);
+	return same_measure(a, b, loose) && same_population(a, b) && one_place && !part && overlap(a, b);
+}
+
+bool oni_figures_equal(const oni_figure *a, const oni_figure *b)
+{
+	bool low = a->low == b->low || (isnan(a->low) && isnan(b->low));
+	bool high = a->high == b->high || (isnan(a->high) && isnan(b->high));
+	return low && high;
+}
+
+bool oni_figures_incompatible(const oni_figure *a, const oni_figure *b)
+{
+	double spare = a->approximate || b->approximate ? 0.1 : 0;
+	bool over = !isnan(a->low) && !isnan(b->high) && a->low * (1 - spare) > b->high * (1 + spare);
+	bool under = !isnan(a->high) && !isnan(b->low) && a->high * (1 + spare) < b->low * (1 - spare);
+	return over || under;
+}
+
+static bool linked(const oni_doc *doc, uint32_t a, uint32_t b)
+{
+	for (uint32_t i = doc->links.n; i-- > 0 && i + ONI_LINKS_BACK > doc->links.n;) {
+		const oni_link *l = &doc->links.at[i];
+		if ((l->from == a && l->to == b) || (l->from == b && l->to == a))
+			return true;
+	}
+	return false;
+}
+
+/* The sentence of the figure tells a change: a verb of change over the number, or a toll brought up to date. */
+static bool tells_change(const oni_linker *k, const oni_figure *f)
+{
+	const oni_sentence *s = &k->doc->sentences.at[f->sentence];
+	for (uint32_t i = s->first; i < s->end && i < s->first + 200; i++)
+		if (k->roles[i] & (ONI_LW(CHANGE) | ONI_LW(REVISE)) && k->doc->words.at[i].upos == ONI_UPOS_VERB)
+			return true;
+	return false;
+}
+
+/* "rose to 83 from 71": the case mark of the number. */
+static bool has_case(const oni_linker *k, const oni_figure *f, const char *mark)
+{
+	const oni_sentence *s = &k->doc->sentences.at[f->sentence];
+	for (uint32_t i = s->first; i < s->end; i++) {
+		const oni_word *w = &k->doc->words.at[i];
+		if (w->at.begin < f->at.begin || w->at.end > f->at.end)
+			continue;
+		uint32_t c = oni_tree_case(&k->tree, i);
+		if (c != ONI_NONE && oni_str_is(k->doc->words.at[c].lemma, mark))
+			return true;
+	}
+	return false;
+}
+
+static bool is_people(const oni_figure *f)
+{
+	return oni_str_is(f->unit, "people") && !oni_str_is(f->measure, "count");
+}
+
+static void within_sentence(oni_linker *k, uint32_t one, uint32_t two)
+{
+	const oni_figure *a = &k->doc->figures.at[one], *b = &k->doc->figures.at[two];
+	bool back = has_case(k, a, "to") && has_case(k, b, "from"), forth = has_case(k, a, "from") && has_case(k, b, "to");
+	if ((!back && !forth) || !oni_str_eq(a->measure, b->measure) || oni_str_is(a->measure, "money"))
+		return;
+	oni_link link = oni_link_new(ONI_LINK_SUPERSEDES);
+	link.from = back ? one : two;
+	link.to = back ? two : one;
+	link.said_by = a->said_by;
+	oni_link_add(k, link);
+}
+
+static bool one_teller(const oni_doc *doc, const oni_figure *a, const oni_figure *b)
+{
+	return (a->said_by == ONI_NONE && b->said_by == ONI_NONE)
+		|| (oni_figure_source(doc, a) != ONI_NONE && oni_figure_source(doc, a) == oni_figure_source(doc, b));
+}
+
+/* Whether the later figure takes the earlier one's place. */
+static bool supersedes(const oni_linker *k, const oni_figure *earlier, const oni_figure *later)
+{
+	if (oni_figures_equal(earlier, later) || later->part_of != ONI_NONE || earlier->sentence == later->sentence)
+		return false;
+	return one_teller(k->doc, earlier, later) ? tells_change(k, later)
+		: later->said_by == ONI_NONE && tells_change(k, later);
+}
+
+static bool disputes(const oni_doc *doc, const oni_figure *a, const oni_figure *b)
+{
+	uint32_t one = oni_figure_source(doc, a), two = oni_figure_source(doc, b);
+	return one != ONI_NONE && two != ONI_NONE && one != two && a->sentence != b->sentence
+		&& oni_figures_incompatible(a, b);
+}
+
+void oni_link_figures(oni_linker *k)
+{
+	oni_doc *doc = k->doc;
+	for (uint32_t j = 1; j < doc->figures.n; j++) {
+		bool replaced = false;
+		for (uint32_t i = j; i-- > 0 && i + WINDOW > j;) {
+			const oni_figure *a = &doc->figures.at[i], *b = &doc->figures.at[j];
+			if (a->sentence == b->sentence)
+				within_sentence(k, i, j);
+			bool counted = is_people(a) || (oni_str_is(a->measure, "count") && a->unit.n && !oni_str_is(a->unit, "people"));
+			if (!counted || !oni_figures_alike(doc, a, b, false) || linked(doc, i, j))
+				continue;
+			oni_link link = {0};
+			if (!replaced && is_people(a) && supersedes(k, a, b)) {
+				link = oni_link_new(ONI_LINK_SUPERSEDES);
+				link.from = j;
+				link.to = i;
+				replaced = true;
+			} else if (disputes(doc, a, b)) {
+				link = oni_link_new(ONI_LINK_DISPUTES);
+				link.from = i;
+				link.to = j;
+			} else {
+				continue;
+			}
+			oni_link_add(k, link);
+		}
+	}
+}

@@ -1,0 +1,60 @@
+/* link_parts.h - What the link files share: words of correction and doubt, and when two figures count the same. */
+#ifndef ONI_UNDERSTAND_LINK_PARTS_H
+#define ONI_UNDERSTAND_LINK_PARTS_H
+
+#include "understand/figure_parts.h"
+
+/* Roles of lexicon/link_words.tsv, as bits. */
+#define ONI_LINK_ROLES(X) \
+	X(CHECK, "check") X(UNCHECKED, "unchecked") X(CORRECT, "correct") X(REVISE, "revise") X(ERROR, "error") \
+	X(MISSTATE, "misstate") X(DENY, "deny") X(NUMBER, "number") X(CLAIM, "claim") X(ANAPHOR, "anaphor") \
+	X(MEAN, "mean") X(CHANGE, "change") X(FAIL, "fail")
+#define X(symbol, name) ONI_LW_BIT_##symbol,
+enum { ONI_LINK_ROLES(X) ONI_LW_COUNT };
+#undef X
+#define ONI_LW(symbol) (1u << ONI_LW_BIT_##symbol)
+
+typedef struct oni_linker {
+	const oni_facts *facts;
+	oni_doc *doc;
+	const oni_table *words;
+	int role;
+	oni_figure_tables tables;
+	oni_tree tree;
+	uint16_t *roles; /* [words] ONI_LW bits of each word's lemma */
+} oni_linker;
+
+/* How many of the last links are looked through for the same one. */
+enum { ONI_LINKS_BACK = 512 };
+
+/* A link with everything ONI_NONE but its kind. */
+oni_link oni_link_new(oni_link_kind kind);
+
+/* Keeps the link, unless one of the same kind and ends is there. Sets the status of the figure it leads to. */
+void oni_link_add(oni_linker *linker, oni_link link);
+
+/* Who says a figure: the entity, its principal for a nameless spokesperson; ONI_NONE for the article or nobody named. */
+uint32_t oni_figure_source(const oni_doc *doc, const oni_figure *figure);
+
+/* Both are of one measure (killed_or_wounded goes with killed and wounded where `loose`), of populations and places that
+ * may be the same, and of periods that overlap. */
+bool oni_figures_alike(const oni_doc *doc, const oni_figure *a, const oni_figure *b, bool loose);
+
+/* No number satisfies both; approximate ones leave a tenth to spare. */
+bool oni_figures_incompatible(const oni_figure *a, const oni_figure *b);
+
+bool oni_figures_equal(const oni_figure *a, const oni_figure *b);
+
+/* The first word of the sentence that holds a byte of the text; the last sentence's for bytes behind all. */
+uint32_t oni_sentence_of(const oni_doc *doc, uint32_t byte);
+
+/* corrects, confirms, denies, unconfirmed_by: links that words of the text make. */
+void oni_link_claims(oni_linker *linker);
+
+/* Notes of correction at an article's end or head. */
+void oni_link_notes(oni_linker *linker);
+
+/* disputes and supersedes: links that the figures themselves make. */
+void oni_link_figures(oni_linker *linker);
+
+#endif
