@@ -26,7 +26,7 @@ int oni_table_column(const oni_table *table, const char *name);
 
 /* The first row with this key, ONI_NO_ROW when there is none. The rows with the same key follow it:
  *   for (uint32_t r = oni_table_find(t, k); r < oni_table_rows(t) && oni_str_eq(oni_table_cell(t, r, 0), k); r++)
- * Constant time (hash). */
+ * Constant time (hash); logarithmic in tables of more than 65,536 rows. */
 uint32_t oni_table_find(const oni_table *table, oni_str key);
 
 /* A cell; "" when the row or the column (-1 too) is not there. Lent as long as the facts. */

@@ -13,7 +13,8 @@
  *   SHARED   u32 [n + 1], offsets into SHARED_BYTES: strings that occur often, told once
  *   ROWS     u32 [rows + 1], offsets into CELLS
  *   CELLS    a row is its cells, each a varint v: v odd: shared string v >> 1; v even: the v >> 1 bytes behind it
- *   SLOTS    u32 [slots], hash table over the keys: first row + 1, or 0; slot (hash >> 32) * slots >> 32, then linear
+ *   SLOTS    u32 [slots], hash table over the keys: first row + 1, or 0; slot (hash >> 32) * slots >> 32, then linear;
+ *            none in tables of more than 65,536 rows: there keys are found by halving
  *   BUCKETS  u32 [2^b + 1], offsets into ENTRIES by the top b bits of a phrase's hash
  *   ENTRIES  u32 [n][2]: the low half of the hash, and the row; sorted by bucket, hash, row
  *   FILTER   bits [2^k]: hashes of the beginnings of phrases at word ends; a Bloom filter of one probe */

@@ -59,12 +59,26 @@ oni_str oni_table_cell(const oni_table *table, uint32_t row, int column)
 	return none;
 }
 
+/* The first row of the key by halving, for tables without slots. */
+static uint32_t find_sorted(const oni_table *table, oni_str key)
+{
+	uint32_t low = 0, high = table->rows;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (oni_str_cmp(oni_table_cell(table, middle, 0), key) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < table->rows && oni_str_eq(oni_table_cell(table, low, 0), key) ? low : ONI_NO_ROW;
+}
+
 uint32_t oni_table_find(const oni_table *table, oni_str key)
 {
 	oni_str slots = table->part[ONI_PART_SLOTS];
 	uint64_t n = slots.n / 4;
 	if (!n)
-		return ONI_NO_ROW;
+		return find_sorted(table, key);
 	uint64_t at = (oni_hash_mix(oni_hash(key)) >> 32) * n >> 32;
 	for (uint64_t probes = 0; probes < n; probes++, at = at + 1 < n ? at + 1 : 0) {
 		uint32_t row = oni_part32(slots, at);

@@ -270,6 +270,33 @@ static void test_any_byte_damaged(void **state)
 	}
 }
 
+/* More rows than are hashed: every key is found, by halving. */
+static void test_large_table(void **state)
+{
+	enum { ROWS = 70000 };
+	fixture *f = *state;
+	char *text = malloc(ROWS * 24), *at = text + sprintf(text, "name\tnumber\n");
+	for (int i = 0; i < ROWS; i++)
+		at += sprintf(at, "key %d\t%d\n", i / 2, i);
+	size_t n;
+	char *file = packed(&f->arena, text, &n);
+	oni_facts *facts = oni_facts_open_bytes((oni_str){file, n}, NULL, 0, NULL);
+	const oni_table *t = oni_facts_table(facts, "places");
+	assert_int_equal(oni_table_rows(t), ROWS);
+	for (int i = 0; i < ROWS / 2; i += 7) {
+		char key[24];
+		sprintf(key, "key %d", i);
+		uint32_t row = oni_table_find(t, oni_str_of(key));
+		assert_true(oni_str_is(oni_table_cell(t, row, 0), key));
+		assert_true(oni_str_is(oni_table_cell(t, row + 1, 0), key)); /* the first of its two */
+	}
+	assert_int_equal(oni_table_find(t, ONI_STR("key")), ONI_NO_ROW);
+	assert_int_equal(oni_table_find(t, ONI_STR("zzz")), ONI_NO_ROW);
+	oni_facts_drop(facts);
+	free(file);
+	free(text);
+}
+
 static void test_same_rows_same_bytes(void **state)
 {
 	fixture *f = *state;
@@ -290,6 +317,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_bad_rows_are_named, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_truncated_and_foreign, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_any_byte_damaged, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_large_table, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_same_rows_same_bytes, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
