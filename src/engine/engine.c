@@ -62,7 +62,9 @@ onr_status onr_engine_open(const char *data, const char *lexicon, onr_engine **r
 	oni_facts_err facts_err = {0};
 	engine->facts = oni_facts_open(path, &lexicon, lexicon ? 1 : 0, &facts_err);
 	if (!engine->facts) {
-		onr_status status = oni_fail(err, ONR_DATA, oni_str_of(facts_err.where), facts_err.line, "%s", facts_err.text);
+		onr_status status = facts_err.line
+			? oni_fail(err, ONR_DATA, oni_str_of(facts_err.where), facts_err.line, "line %u: %s", facts_err.line, facts_err.text)
+			: oni_fail(err, ONR_DATA, oni_str_of(facts_err.where), 0, "%s", facts_err.text);
 		onr_engine_drop(engine);
 		return status;
 	}
