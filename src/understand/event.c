@@ -1,8 +1,235 @@
+/* Who did what to whom.
+ *
+ * Problem: from the tree of a sentence to CAMEO and PLOVER events with parties, mood and who says so. Method: for each
+ * sentence of prose, read every word that may trigger an event (event_read.c: patterns and governors), then settle
+ * what is not inside another event: its mood may change the code (a cooperative act to come is an intention, a
+ * hostile one a threat, an act refused is a rejection), and each pair of parties makes one record.
+ *
+ * Example: "Minister Ruiz said Kyiv would not release the prisoners": 0841 + future + not -> 1243, said by Ruiz.
+ * Source: the definitions of CAMEO 1.1b3 and PLOVER. */
 #include "understand/event.h"
 
-/* NEEDSWORK: nothing yet. */
+#include <stdlib.h>
+
+#include "doc/names.h"
+#include "understand/event_parts.h"
+#include "understand/statement.h"
+#include "understand/when.h"
+
+static int root_of(oni_str code)
+{
+	return code.n >= 2 ? (code.at[0] - '0') * 10 + (code.at[1] - '0') : 0;
+}
+
+static void compose_mood(const oni_event_scene *scene, oni_draft *d, const char *op)
+{
+	oni_str code = oni_compose(scene->tables, oni_str_of(op), d->code);
+	if (code.n)
+		d->code = code;
+}
+
+static bool refuse(const oni_event_scene *scene, oni_draft *d)
+{
+	oni_str code = oni_compose(scene->tables, ONI_STR("refuse"), d->code);
+	if (code.n) {
+		d->code = code;
+		d->negated = false;
+	}
+	return code.n > 0;
+}
+
+/* Who says what the word is told in, as a party. */
+static bool speaker(const oni_event_scene *scene, uint32_t w, oni_parties *ret)
+{
+	const oni_doc *doc = scene->doc;
+	uint32_t s = oni_statement_at(doc, w);
+	if (s == ONI_NONE || doc->statements.at[s].source == ONI_NONE)
+		return false;
+	uint32_t e = doc->statements.at[s].source;
+	ret->n = 1;
+	ret->at[0] = (oni_party){.entity = e, .code = doc->entities.at[e].code, .word = w};
+	return true;
+}
+
+/* "Moscow must leave", says Ruiz: Ruiz demands it of Moscow. */
+static void duty(const oni_event_scene *scene, oni_draft *d, const char *op)
+{
+	oni_parties who = {0};
+	if (!speaker(scene, d->subject, &who) || oni_parties_overlap(&who, &d->source))
+		return;
+	oni_str code = oni_compose(scene->tables, oni_str_of(op), d->code);
+	if (!code.n || d->negated)
+		return;
+	d->code = code;
+	if (d->source.n)
+		d->target = d->source;
+	d->source = who;
+}
+
+static void settle_mood(const oni_event_scene *scene, oni_draft *d)
+{
+	int root = root_of(d->code);
+	oni_will will = oni_will_of(scene, d->subject);
+	d->conditional = oni_is_conditional(scene, d->subject);
+	if (d->negated && (oni_str_is(d->op, "intend") || oni_str_is(d->op, "accept") || will == ONI_WILL_FUTURE) && refuse(scene, d))
+		return;
+	if (will == ONI_WILL_POSSIBLE)
+		d->possible = true;
+	if (oni_str_is(d->op, "intend") || oni_str_is(d->op, "threaten") || root == 3)
+		d->intended = true;
+	if (will == ONI_WILL_FUTURE) {
+		d->intended = true;
+		if (!d->negated && root >= 4 && root <= 8)
+			compose_mood(scene, d, "intend");
+		else if (!d->negated && root >= 14)
+			compose_mood(scene, d, "threaten");
+	} else if (will == ONI_WILL_MUST)
+		duty(scene, d, "demand");
+	else if (will == ONI_WILL_SHOULD)
+		duty(scene, d, "appeal");
+}
+
+/* ---- what may be written ---- */
+
+static bool coded(const oni_parties *list)
+{
+	for (uint32_t i = 0; i < list->n; i++)
+		if (list->at[i].code.n)
+			return true;
+	return false;
+}
+
+/* A noun that is no governor's complement tells an event by itself when it is told as one, with a party. */
+static bool stands_alone(const oni_event_scene *scene, const oni_draft *d)
+{
+	if (d->theme || d->told || d->code.n < 2)
+		return false;
+	if (d->bare)
+		return true;
+	if (oni_scene_word(scene, d->subject)->upos == ONI_UPOS_NOUN || oni_scene_word(scene, d->subject)->upos == ONI_UPOS_PROPN)
+		return coded(&d->source) && (coded(&d->target) || d->both);
+	return coded(&d->source) || coded(&d->target);
+}
+
+static oni_modality modality_of(const oni_draft *d)
+{
+	return d->conditional ? ONI_MODALITY_CONDITIONAL : d->possible ? ONI_MODALITY_POSSIBLE : d->intended ? ONI_MODALITY_INTENDED : ONI_MODALITY_ACTUAL;
+}
+
+static uint32_t place_of(const oni_event_scene *scene, uint32_t w)
+{
+	const oni_doc *doc = scene->doc;
+	for (int up = 0; up < 3 && w != ONI_NONE; up++, w = oni_scene_word(scene, w)->head) {
+		ONI_EACH_CHILD(c, scene, w) {
+			oni_str mark = oni_case_of(scene, c);
+			if (!oni_str_is(mark, "in") && !oni_str_is(mark, "at") && !oni_str_is(mark, "near") && !oni_str_is(mark, "outside"))
+				continue;
+			for (uint32_t m = 0; m < doc->place_mentions.n; m++)
+				if (doc->place_mentions.at[m].head == c)
+					return doc->place_mentions.at[m].place;
+		}
+		if (oni_is_clause(oni_scene_word(scene, w)))
+			break;
+	}
+	return ONI_NONE;
+}
+
+static void write_types(const oni_event_scene *scene, const oni_draft *d, oni_event *e)
+{
+	const oni_event_tables *t = scene->tables;
+	uint32_t row = oni_table_find(t->cameo, d->code);
+	oni_str goldstein = oni_table_cell(t->cameo, row, t->goldstein), own = oni_table_cell(t->patterns, d->row, t->plover);
+	e->cameo = d->code;
+	e->plover = own.n && !d->op.n ? own : oni_table_cell(t->cameo, row, t->cameo_plover);
+	e->mode = oni_table_cell(t->cameo, row, t->mode);
+	e->context = oni_table_cell(t->cameo, row, t->context);
+	e->goldstein = goldstein.n ? strtof(oni_keep(scene->doc->arena, goldstein).at, NULL) : 0;
+	e->pattern = oni_table_cell(t->patterns, d->row, t->name);
+}
+
+static void write_party(oni_doc *doc, const oni_party *party, oni_ids *ids, oni_str *code)
+{
+	if (!party)
+		return;
+	if (party->entity != ONI_NONE) {
+		ids->at = ONI_NEW(doc->arena, uint32_t);
+		ids->at[0] = party->entity;
+		ids->n = 1;
+	}
+	*code = party->code;
+}
+
+static void write_event(const oni_event_scene *scene, const oni_draft *d, const oni_party *source, const oni_party *target)
+{
+	oni_doc *doc = scene->doc;
+	oni_event *e = oni_push(doc->arena, &doc->events);
+	write_types(scene, d, e);
+	write_party(doc, source, &e->source, &e->source_code);
+	write_party(doc, target, &e->target, &e->target_code);
+	e->trigger = doc->words.at[d->trigger].at;
+	e->trigger_word = d->trigger;
+	e->sentence = doc->words.at[d->trigger].sentence;
+	e->time = oni_time_of_clause(doc, d->trigger);
+	e->place = place_of(scene, d->trigger);
+	e->polarity = d->negated ? ONI_POLARITY_NEGATED : ONI_POLARITY_AFFIRMED;
+	e->modality = modality_of(d);
+	e->said_by = oni_statement_at(doc, d->trigger);
+}
+
+/* Each source with each target; what is done together by several, with no other party, each with each. */
+static void write_pairs(const oni_event_scene *scene, const oni_draft *d)
+{
+	const oni_parties *to = d->both && !d->target.n && d->source.n > 1 ? &d->source : &d->target;
+	for (uint32_t i = 0; i < (d->source.n ? d->source.n : 1); i++)
+		for (uint32_t k = 0; k < (to->n ? to->n : 1); k++) {
+			const oni_party *source = d->source.n ? &d->source.at[i] : NULL, *target = to->n ? &to->at[k] : NULL;
+			if (to == &d->source && i == k)
+				continue;
+			write_event(scene, d, source, target);
+			if (d->both && to != &d->source && source && target)
+				write_event(scene, d, target, source);
+		}
+}
+
+static void finish(const oni_event_scene *scene, oni_draft *d)
+{
+	int root = root_of(d->code);
+	settle_mood(scene, d);
+	if (!d->target.n && root >= 14)
+		oni_parties_of_place(scene, d->subject, &d->target);
+	if (!d->source.n) { /* "we will leave": who speaks */
+		oni_fill fill = {0};
+		oni_doers(scene, d->subject, &fill);
+		if (fill.n && oni_scene_word(scene, fill.at[0])->upos == ONI_UPOS_PRON)
+			speaker(scene, d->subject, &d->source);
+	}
+	if (stands_alone(scene, d))
+		write_pairs(scene, d);
+}
+
+static bool is_prose(oni_segment_kind kind)
+{
+	return kind == ONI_SEGMENT_BODY || kind == ONI_SEGMENT_HEADLINE || kind == ONI_SEGMENT_SUBHEAD || kind == ONI_SEGMENT_CAPTION;
+}
+
+static void read_sentence(oni_doc *doc, const oni_event_tables *tables, const oni_sentence *sentence)
+{
+	oni_mark mark = oni_arena_mark(doc->scratch);
+	oni_event_scene scene;
+	oni_scene_open(&scene, doc, tables, sentence);
+	for (uint32_t w = scene.first; w < scene.end; w++)
+		oni_read_event(&scene, w, 0);
+	for (uint32_t w = scene.first; w < scene.end; w++)
+		if (oni_scene_draft(&scene, w)->state == ONI_DRAFT_FOUND && !oni_scene_draft(&scene, w)->told)
+			finish(&scene, oni_scene_draft(&scene, w));
+	oni_arena_rewind(doc->scratch, mark);
+}
+
 void oni_find_events(const oni_facts *facts, oni_doc *doc)
 {
-	(void)facts;
-	(void)doc;
+	oni_event_tables tables;
+	oni_event_tables_open(facts, &tables);
+	for (uint32_t s = 0; s < doc->sentences.n; s++)
+		if (doc->sentences.at[s].root != ONI_NONE && is_prose(doc->segments.at[doc->sentences.at[s].segment].kind))
+			read_sentence(doc, &tables, &doc->sentences.at[s]);
 }

@@ -1,0 +1,232 @@
+/* Whom a word stands for in an event.
+ *
+ * Problem: the grammar gives a head noun ("four regions of Ukraine", "Israeli tanks", "Jericho"), the record wants an
+ * actor. Method: the entity whose mention has this head; else the country of the place so named; else an actor that the
+ * noun's own words describe (actor.h); else whose it is: possessor, adjective of nationality, "of", then the other
+ * prepositions, at most three steps down.
+ *
+ * Example: "the homes of Palestinian families": homes is nobody, families with Palestinian is PSECVL.
+ * Source: CAMEO's rule that a thing or place stands for whom it belongs to. */
+#include "understand/actor.h"
+#include "understand/entity.h"
+#include "understand/event_parts.h"
+
+static void add(oni_parties *list, oni_party party)
+{
+	for (uint32_t i = 0; i < list->n; i++)
+		if ((party.entity != ONI_NONE && list->at[i].entity == party.entity)
+			|| (party.entity == ONI_NONE && list->at[i].entity == ONI_NONE && oni_str_eq(list->at[i].code, party.code)))
+			return;
+	if (list->n < ONI_EVENT_FILL)
+		list->at[list->n++] = party;
+}
+
+void oni_parties_add(oni_parties *list, const oni_parties *more)
+{
+	for (uint32_t i = 0; i < more->n; i++)
+		add(list, more->at[i]);
+}
+
+bool oni_parties_overlap(const oni_parties *a, const oni_parties *b)
+{
+	for (uint32_t i = 0; i < a->n; i++)
+		for (uint32_t k = 0; k < b->n; k++)
+			if (a->at[i].entity == b->at[k].entity && (a->at[i].entity != ONI_NONE || oni_str_eq(a->at[i].code, b->at[k].code)))
+				return true;
+	return false;
+}
+
+static uint32_t entity_headed_by(const oni_event_scene *scene, uint32_t w)
+{
+	uint32_t m = oni_mention_at(scene->doc, w);
+	if (m == ONI_NONE)
+		return ONI_NONE;
+	const oni_mention *mention = &scene->doc->mentions.at[m];
+	if (mention->head != w && !(mention->form == ONI_MENTION_NAME && w >= mention->first && w < mention->end))
+		return ONI_NONE;
+	return oni_entity_principal(scene->doc, mention->entity);
+}
+
+static bool by_entity(const oni_event_scene *scene, uint32_t w, oni_party *ret)
+{
+	uint32_t e = entity_headed_by(scene, w);
+	if (e == ONI_NONE)
+		return false;
+	const oni_entity *entity = &scene->doc->entities.at[e];
+	*ret = (oni_party){.entity = e, .code = entity->code, .word = w};
+	return true;
+}
+
+static uint32_t entity_of_country(const oni_doc *doc, const char *country)
+{
+	for (uint32_t e = 0; e < doc->entities.n; e++)
+		if (doc->entities.at[e].kind == ONI_ENTITY_COUNTRY && strcmp(doc->entities.at[e].country, country) == 0)
+			return e;
+	return ONI_NONE;
+}
+
+static oni_str cameo_of_country(const oni_event_scene *scene, const char *iso)
+{
+	const oni_event_tables *t = scene->tables;
+	uint32_t row = oni_table_find(t->countries, oni_str_of(iso));
+	oni_str code = oni_table_cell(t->countries, row, t->country_cameo);
+	return code.n ? code : oni_str_of(iso);
+}
+
+static bool by_place(const oni_event_scene *scene, uint32_t w, oni_party *ret)
+{
+	const oni_doc *doc = scene->doc;
+	uint32_t low = 0, high = doc->place_mentions.n;
+	while (low < high) { /* the last that begins at w or before */
+		uint32_t middle = low + (high - low) / 2;
+		if (doc->place_mentions.at[middle].first <= w)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (!low || doc->place_mentions.at[low - 1].end <= w)
+		return false;
+	const oni_place *place = &doc->places.at[doc->place_mentions.at[low - 1].place];
+	if (!place->country[0])
+		return false;
+	uint32_t e = entity_of_country(doc, place->country);
+	*ret = (oni_party){.entity = e, .word = w};
+	ret->code = e != ONI_NONE && doc->entities.at[e].code.n ? doc->entities.at[e].code : cameo_of_country(scene, place->country);
+	return true;
+}
+
+static bool by_nationality(const oni_event_scene *scene, uint32_t w, oni_party *ret)
+{
+	const oni_word *word = oni_scene_word(scene, w);
+	const oni_event_tables *t = scene->tables;
+	if (!word->form.n || (word->form.at[0] >= 'a' && word->form.at[0] <= 'z'))
+		return false;
+	oni_phrase p = oni_phrase_find(t->nationalities, word->form);
+	if (!p.n)
+		return false;
+	oni_str code = oni_table_cell(t->nationalities, oni_phrase_row(t->nationalities, p, 0), t->nation_cameo);
+	*ret = (oni_party){.entity = ONI_NONE, .code = code, .word = w};
+	for (uint32_t e = 0; e < scene->doc->entities.n; e++)
+		if (scene->doc->entities.at[e].kind == ONI_ENTITY_COUNTRY && oni_str_eq(scene->doc->entities.at[e].code, code))
+			ret->entity = e;
+	return code.n > 0;
+}
+
+static bool by_description(const oni_event_scene *scene, uint32_t w, oni_party *ret)
+{
+	const oni_word *word = oni_scene_word(scene, w);
+	if (word->upos != ONI_UPOS_NOUN && word->upos != ONI_UPOS_PROPN)
+		return false;
+	uint32_t first = w;
+	ONI_EACH_CHILD(c, scene, w) {
+		oni_rel rel = oni_rel_universal(oni_scene_word(scene, c)->rel);
+		if (c < first && (rel == ONI_REL_AMOD || rel == ONI_REL_COMPOUND || rel == ONI_REL_NMOD))
+			first = c;
+	}
+	oni_actor actor;
+	if (!oni_actor_of(scene->tables->facts, scene->doc, first, w + 1, w, &actor) || !actor.actor || !actor.code.n)
+		return false;
+	*ret = (oni_party){.entity = ONI_NONE, .code = actor.code, .word = w};
+	return true;
+}
+
+static bool direct(const oni_event_scene *scene, uint32_t w, oni_party *ret)
+{
+	oni_party place;
+	if (by_entity(scene, w, ret)) {
+		if (!ret->code.n && by_place(scene, w, &place))
+			*ret = place;
+		return true;
+	}
+	return by_place(scene, w, ret) || by_description(scene, w, ret)
+		|| (oni_scene_word(scene, w)->upos != ONI_UPOS_NOUN && by_nationality(scene, w, ret));
+}
+
+bool oni_is_party(const oni_event_scene *scene, uint32_t w, bool strictly)
+{
+	oni_party party;
+	w = oni_antecedent(scene, w);
+	if (strictly)
+		return direct(scene, w, &party);
+	oni_parties list = {0};
+	oni_parties_of(scene, w, &list);
+	return list.n > 0;
+}
+
+/* How near to an owner a child of a noun stands; 0: not at all. */
+static int ownership(const oni_event_scene *scene, uint32_t c)
+{
+	const oni_word *w = oni_scene_word(scene, c);
+	oni_str mark;
+	switch (w->rel) {
+	case ONI_REL_NMOD_POSS: return 6;
+	case ONI_REL_AMOD: case ONI_REL_COMPOUND: case ONI_REL_NMOD_DESC: return 5;
+	case ONI_REL_NMOD:
+		mark = oni_case_of(scene, c);
+		return oni_str_is(mark, "of") ? 4 : oni_str_is(mark, "by") || oni_str_is(mark, "from") ? 3 : 2;
+	case ONI_REL_APPOS: case ONI_REL_ACL: case ONI_REL_FLAT: return 1;
+	default: return 0;
+	}
+}
+
+static void owners(const oni_event_scene *scene, uint32_t w, int depth, oni_parties *ret)
+{
+	for (int near = 6; near > 0 && !ret->n; near--)
+		ONI_EACH_CHILD(c, scene, w) {
+			oni_party party;
+			if (ownership(scene, c) != near)
+				continue;
+			if (direct(scene, oni_antecedent(scene, c), &party)) {
+				add(ret, party);
+				ONI_EACH_CHILD(k, scene, c)
+					if (oni_scene_word(scene, k)->rel == ONI_REL_CONJ && direct(scene, k, &party))
+						add(ret, party);
+			} else if (depth < 3)
+				owners(scene, c, depth + 1, ret);
+		}
+}
+
+static void one(const oni_event_scene *scene, uint32_t w, oni_parties *ret)
+{
+	oni_party party;
+	w = oni_antecedent(scene, w);
+	oni_parties mine = {0};
+	if (direct(scene, w, &party))
+		add(&mine, party);
+	if (!mine.n || (mine.at[0].entity != ONI_NONE && !mine.at[0].code.n)) {
+		oni_parties owning = {0};
+		if (oni_scene_word(scene, w)->upos == ONI_UPOS_NOUN)
+			owners(scene, w, 0, &owning);
+		if (owning.n)
+			mine = owning;
+	}
+	oni_parties_add(ret, &mine);
+}
+
+void oni_parties_of(const oni_event_scene *scene, uint32_t w, oni_parties *ret)
+{
+	w = oni_antecedent(scene, w);
+	one(scene, w, ret);
+	if (oni_is_clause(oni_scene_word(scene, w)))
+		return;
+	ONI_EACH_CHILD(c, scene, w)
+		if (oni_scene_word(scene, c)->rel == ONI_REL_CONJ && oni_scene_word(scene, c)->upos != ONI_UPOS_VERB)
+			one(scene, c, ret);
+}
+
+void oni_parties_of_place(const oni_event_scene *scene, uint32_t w, oni_parties *ret)
+{
+	ONI_EACH_CHILD(c, scene, w) {
+		oni_rel rel = oni_rel_universal(oni_scene_word(scene, c)->rel);
+		oni_party party;
+		if ((rel == ONI_REL_OBL || rel == ONI_REL_NMOD) && by_place(scene, c, &party))
+			add(ret, party);
+		else if (rel == ONI_REL_OBL || rel == ONI_REL_NMOD) {
+			ONI_EACH_CHILD(k, scene, c)
+				if (by_place(scene, k, &party))
+					add(ret, party);
+		}
+		if (ret->n)
+			return;
+	}
+}

@@ -1,0 +1,161 @@
+/* The pattern table: which row of lexicon/events.tsv a word's use fits.
+ *
+ * Problem: thousands of triggers, many of them with several senses that their arguments tell apart. Method: the pack's
+ * phrase index is the hash over trigger lemmas, so a word sees only the rows that list its lemma; of those of its word
+ * class the one with the most conditions fulfilled wins, the earlier on a tie. Nothing is tried for other words.
+ *
+ * Example: "fired rockets at Haifa": rows of `fire`: plain (dismiss, obj=actor), 193 (obj=shot|bullet), 194
+ * (obj=$heavy): rockets are in $heavy, so 194. The notation is in lexicon/README.md, "events.tsv". */
+#include "understand/event_parts.h"
+
+void oni_event_tables_open(const oni_facts *facts, oni_event_tables *ret)
+{
+	oni_event_tables t = {.facts = facts};
+	t.patterns = oni_facts_table(facts, "events");
+	t.words = oni_facts_table(facts, "events_words");
+	t.compose = oni_facts_table(facts, "events_compose");
+	t.cameo = oni_facts_table(facts, "cameo");
+	t.nationalities = oni_facts_table(facts, "nationalities");
+	t.countries = oni_facts_table(facts, "countries");
+	t.name = oni_table_column(t.patterns, "name");
+	t.class_ = oni_table_column(t.patterns, "class");
+	t.code = oni_table_column(t.patterns, "code");
+	t.plover = oni_table_column(t.patterns, "plover");
+	t.pattern = oni_table_column(t.patterns, "pattern");
+	t.word_set = oni_table_column(t.words, "set");
+	t.inner = oni_table_column(t.compose, "inner");
+	t.outer = oni_table_column(t.compose, "outer");
+	t.goldstein = oni_table_column(t.cameo, "goldstein");
+	t.cameo_plover = oni_table_column(t.cameo, "plover");
+	t.mode = oni_table_column(t.cameo, "plover_mode");
+	t.context = oni_table_column(t.cameo, "plover_context");
+	t.nation_cameo = oni_table_column(t.nationalities, "cameo");
+	t.country_cameo = oni_table_column(t.countries, "cameo");
+	*ret = t;
+}
+
+static bool in_set(const oni_event_scene *scene, oni_str lemma, oni_str set)
+{
+	const oni_table *words = scene->tables->words;
+	oni_phrase p = oni_phrase_find(words, lemma);
+	for (uint32_t k = 0; k < p.n; k++)
+		if (oni_str_eq(oni_table_cell(words, oni_phrase_row(words, p, k), scene->tables->word_set), set))
+			return true;
+	return false;
+}
+
+static bool word_fits(const oni_event_scene *scene, uint32_t w, oni_str wanted)
+{
+	const oni_word *word = oni_scene_word(scene, w);
+	if (oni_str_is(wanted, "actor"))
+		return oni_is_party(scene, w, true);
+	if (oni_str_is(wanted, "whose"))
+		return oni_is_party(scene, w, false);
+	if (oni_str_is(wanted, "clause"))
+		return oni_is_clause(word) || word->rel == ONI_REL_CCOMP || word->rel == ONI_REL_XCOMP;
+	if (wanted.n && wanted.at[0] == '$')
+		return in_set(scene, word->lemma, oni_str_cut(wanted, 1, wanted.n));
+	return oni_str_eq_nocase(word->lemma, wanted);
+}
+
+bool oni_word_in(const oni_event_scene *scene, uint32_t w, oni_str list)
+{
+	oni_str wanted;
+	while (oni_str_split(&list, '|', &wanted))
+		if (word_fits(scene, w, wanted))
+			return true;
+	return false;
+}
+
+static bool condition_holds(const oni_event_scene *scene, uint32_t w, oni_str slot, oni_str list)
+{
+	oni_fill fill = {0};
+	oni_fill_slot(scene, w, slot, &fill);
+	if (!list.n)
+		return fill.n > 0;
+	for (uint32_t i = 0; i < fill.n; i++) {
+		if (oni_word_in(scene, fill.at[i], list))
+			return true;
+		ONI_EACH_CHILD(c, scene, fill.at[i])
+			if (oni_scene_word(scene, c)->rel == ONI_REL_CONJ && oni_word_in(scene, c, list))
+				return true;
+	}
+	return false;
+}
+
+static oni_str cell(const oni_event_scene *scene, uint32_t row, int column)
+{
+	return oni_table_cell(scene->tables->patterns, row, column);
+}
+
+/* How many conditions of the row hold; -1 when one does not. */
+static int fit(const oni_event_scene *scene, uint32_t w, uint32_t row)
+{
+	oni_str rest = cell(scene, row, scene->tables->pattern), part;
+	int held = 0;
+	while (oni_str_split(&rest, ' ', &part)) {
+		bool wanted = true;
+		if (!part.n || memchr(part.at, ':', part.n) || oni_str_is(part, "both") || oni_str_is(part, "bare"))
+			continue;
+		if (part.at[0] == '!') {
+			wanted = false;
+			part = oni_str_cut(part, 1, part.n);
+		}
+		const char *equals = memchr(part.at, '=', part.n);
+		size_t n = equals ? (size_t)(equals - part.at) : part.n;
+		if (condition_holds(scene, w, oni_str_cut(part, 0, n), oni_str_cut(part, n + 1, part.n)) != wanted)
+			return -1;
+		held += wanted;
+	}
+	return held;
+}
+
+static bool class_fits(const oni_word *word, oni_str class_)
+{
+	if (oni_str_is(class_, "v"))
+		return word->upos == ONI_UPOS_VERB && word->rel != ONI_REL_AMOD;
+	if (oni_str_is(class_, "n"))
+		return word->upos == ONI_UPOS_NOUN || word->upos == ONI_UPOS_PROPN;
+	return word->upos == ONI_UPOS_ADJ || (word->upos == ONI_UPOS_VERB && word->rel != ONI_REL_AMOD);
+}
+
+uint32_t oni_pattern_of(const oni_event_scene *scene, uint32_t w)
+{
+	const oni_word *word = oni_scene_word(scene, w);
+	const oni_table *patterns = scene->tables->patterns;
+	if (word->upos != ONI_UPOS_VERB && word->upos != ONI_UPOS_NOUN && word->upos != ONI_UPOS_ADJ && word->upos != ONI_UPOS_PROPN)
+		return ONI_NO_ROW;
+	oni_phrase p = oni_phrase_find(patterns, word->lemma);
+	uint32_t best = ONI_NO_ROW;
+	int best_fit = -1;
+	for (uint32_t k = 0; k < p.n; k++) {
+		uint32_t row = oni_phrase_row(patterns, p, k);
+		if (!class_fits(word, cell(scene, row, scene->tables->class_)))
+			continue;
+		int here = fit(scene, w, row);
+		if (here > best_fit) {
+			best = row;
+			best_fit = here;
+		}
+	}
+	return best;
+}
+
+oni_str oni_pattern_roles(const oni_event_scene *scene, uint32_t row, const char *key)
+{
+	oni_str rest = cell(scene, row, scene->tables->pattern), part;
+	size_t n = strlen(key);
+	while (oni_str_split(&rest, ' ', &part))
+		if (oni_str_starts(part, key) && part.n > n && part.at[n] == ':')
+			return oni_str_cut(part, n + 1, part.n);
+	return (oni_str){0};
+}
+
+bool oni_pattern_flag(const oni_event_scene *scene, uint32_t row, const char *flag)
+{
+	oni_str rest = cell(scene, row, scene->tables->pattern), part;
+	while (oni_str_split(&rest, ' ', &part))
+		if (oni_str_is(part, flag))
+			return true;
+	return false;
+}

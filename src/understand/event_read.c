@@ -1,0 +1,233 @@
+/* What a word means as an event: its own pattern, or a governor over what it governs.
+ *
+ * Problem: "agreed to hold talks on lifting sanctions" is one event, not four, and its parties hang on several of its
+ * words. Method: read from the governor down. A plain trigger gets its code and parties from its row. A governor
+ * (code "+class") looks for an event among its complements, in a fixed order of slots, passing through words that
+ * mean nothing themselves ("take steps to", "part of"); the pair makes the code (event_compose.c), and the parties
+ * come from both. What a governor has used is `told` and writes no event of its own.
+ *
+ * Example: "Kyiv rejected a Russian proposal for talks": reject(propose(046)) -> 125, source Kyiv, target Russia (whose
+ * proposal it is). Every word is read once, so the time is linear. */
+#include "understand/event_parts.h"
+
+static const char *const DEEP_SLOTS[] = {"comp", "obj", "for", "on", "to", "of", "against", "with", "in", "into", "from", "over", "about", "by", "at", "mod"};
+enum { DEEP_N = sizeof DEEP_SLOTS / sizeof *DEEP_SLOTS };
+
+/* The nearest event at or under w, through words that are none. */
+static uint32_t seek(const oni_event_scene *scene, uint32_t w, uint32_t depth, int steps)
+{
+	if (oni_read_event(scene, w, depth)->state == ONI_DRAFT_FOUND)
+		return w;
+	if (steps >= 3 || oni_is_party(scene, w, true))
+		return ONI_NONE;
+	for (size_t i = 0; i < DEEP_N; i++) {
+		oni_fill fill = {0};
+		oni_fill_slot(scene, w, oni_str_of(DEEP_SLOTS[i]), &fill);
+		for (uint32_t k = 0; k < fill.n; k++) {
+			if (fill.at[k] == w || oni_scene_word(scene, fill.at[k])->head != w)
+				continue;
+			uint32_t found = seek(scene, fill.at[k], depth + 1, steps + 1);
+			if (found != ONI_NONE)
+				return found;
+		}
+	}
+	return ONI_NONE;
+}
+
+/* ---- parties ---- */
+
+static void parties_in(const oni_event_scene *scene, uint32_t w, oni_str slots, const oni_parties *not_these, oni_parties *ret)
+{
+	oni_str slot;
+	while (!ret->n && oni_str_split(&slots, ',', &slot)) {
+		oni_fill fill = {0};
+		oni_fill_slot(scene, w, slot, &fill);
+		for (uint32_t i = 0; i < fill.n; i++) {
+			oni_parties found = {0};
+			oni_parties_of(scene, fill.at[i], &found);
+			if (not_these && oni_parties_overlap(not_these, &found))
+				continue;
+			oni_parties_add(ret, &found);
+		}
+	}
+}
+
+static oni_str roles(const oni_event_scene *scene, uint32_t row, const char *key, uint32_t w)
+{
+	oni_str given = oni_pattern_roles(scene, row, key);
+	if (given.n)
+		return given;
+	bool source = key[0] == 's';
+	switch (oni_scene_word(scene, w)->upos) {
+	case ONI_UPOS_VERB:
+		return source ? ONI_STR("subj") : ONI_STR("obj,iobj,against,on,upon,with,to,at,into,from,for,of,over,toward,towards,between,among");
+	case ONI_UPOS_ADJ:
+		return source ? ONI_STR("subj") : ONI_STR("to,with,of,at,for,by");
+	default:
+		return source ? ONI_STR("poss,by,mod,from") : ONI_STR("against,on,with,to,of,at,into,in,for,between,among,from,over");
+	}
+}
+
+static void own_parties(const oni_event_scene *scene, uint32_t w, oni_draft *d)
+{
+	parties_in(scene, w, roles(scene, d->row, "src", w), NULL, &d->source);
+	parties_in(scene, w, roles(scene, d->row, "tgt", w), &d->source, &d->target);
+	if (!d->source.n && oni_scene_word(scene, w)->upos != ONI_UPOS_VERB) /* "talks between X and Y" */
+		parties_in(scene, w, ONI_STR("between,among"), NULL, &d->source);
+}
+
+static void without(oni_parties *list, const oni_parties *these)
+{
+	oni_parties kept = {0};
+	for (uint32_t i = 0; i < list->n; i++) {
+		oni_parties single = {.n = 1};
+		single.at[0] = list->at[i];
+		if (!oni_parties_overlap(&single, these))
+			oni_parties_add(&kept, &single);
+	}
+	*list = kept;
+}
+
+static bool is_one_of(oni_str op, const char *list)
+{
+	oni_str rest = oni_str_of(list), one;
+	while (oni_str_split(&rest, ' ', &one))
+		if (oni_str_eq(one, op))
+			return true;
+	return false;
+}
+
+/* ---- governors ---- */
+
+/* Light verbs, beginnings and gifts: the event is the governed one, the verb brings its parties. */
+static void carry(const oni_event_scene *scene, uint32_t w, oni_draft *d, const oni_draft *in)
+{
+	oni_parties mine = {0}, other = {0};
+	bool swap = oni_str_is(d->op, "get");
+	parties_in(scene, w, roles(scene, d->row, "src", w), NULL, &mine);
+	parties_in(scene, w, swap ? ONI_STR("from,by,of,with") : ONI_STR("iobj,to,on,against,with,upon,into,at,for,between,among,from,in"), &mine, &other);
+	d->source = swap ? other : mine;
+	d->target = swap ? mine : in->target;
+	if (!d->source.n)
+		d->source = in->source;
+	if (!d->target.n)
+		d->target = other;
+	if (!d->target.n && in->source.n)
+		d->target = in->source;
+	without(&d->target, &d->source);
+	d->trigger = in->trigger;
+	d->theme = false;
+	d->both = in->both;
+	d->intended |= in->intended;
+	d->possible |= in->possible;
+}
+
+/* Whom the governor is about, when it names nobody itself: whoever would have to do it, or whom it would befall. */
+static void borrow_target(oni_draft *d, const oni_draft *in)
+{
+	bool doer_first = is_one_of(d->op, "appeal demand accuse reject investigate deny order");
+	oni_parties first = doer_first ? in->source : in->target, second = doer_first ? in->target : in->source;
+	without(&first, &d->source);
+	without(&second, &d->source);
+	if (!d->target.n)
+		d->target = first.n ? first : second;
+}
+
+static bool govern(const oni_event_scene *scene, uint32_t w, oni_draft *d, uint32_t found, uint32_t depth)
+{
+	oni_draft *in = oni_read_event(scene, found, depth);
+	bool light = is_one_of(d->op, "do give get");
+	oni_str code = light ? in->code : oni_compose(scene->tables, d->op, in->code);
+	if (!code.n)
+		return false;
+	d->code = code;
+	d->inner = found;
+	in->told = true;
+	d->negated ^= in->negated;
+	if (light) {
+		d->op = in->op;
+		oni_str op = oni_str_cut(oni_table_cell(scene->tables->patterns, d->row, scene->tables->code), 1, SIZE_MAX), name;
+		oni_str_split(&op, '=', &name);
+		oni_draft whole = *d;
+		whole.op = name;
+		carry(scene, w, &whole, in);
+		whole.op = in->op;
+		*d = whole;
+		return true;
+	}
+	oni_str given = oni_pattern_roles(scene, d->row, "tgt");
+	parties_in(scene, w, roles(scene, d->row, "src", w), NULL, &d->source);
+	parties_in(scene, w, given.n ? given : ONI_STR("obj,iobj,on,upon,to,with,from,against,at,of,by,for"), &d->source, &d->target);
+	if (d->target.n && is_one_of(d->op, "intend threaten stop reject") && in->target.n && in->trigger == d->target.at[0].word)
+		d->target = in->target;
+	borrow_target(d, in);
+	return true;
+}
+
+/* The slots of a governor's complement: `arg:` of its row, else all in order. */
+static bool read_governor(const oni_event_scene *scene, uint32_t w, oni_draft *d, uint32_t depth)
+{
+	oni_str given = oni_pattern_roles(scene, d->row, "arg"), slot;
+	for (size_t i = 0; given.n ? oni_str_split(&given, ',', &slot) : i < DEEP_N; i++) {
+		if (!oni_pattern_roles(scene, d->row, "arg").n)
+			slot = oni_str_of(DEEP_SLOTS[i]);
+		oni_fill fill = {0};
+		oni_fill_slot(scene, w, slot, &fill);
+		for (uint32_t k = 0; k < fill.n; k++) {
+			if (fill.at[k] == w)
+				continue;
+			uint32_t found = seek(scene, fill.at[k], depth + 1, 0);
+			if (found != ONI_NONE && found != w && govern(scene, w, d, found, depth + 1))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* ---- one word ---- */
+
+/* "+demand=100": class demand, 100 where it governs no event we know. "~073": no event by itself. */
+static bool read_code(const oni_event_scene *scene, uint32_t w, oni_draft *d, uint32_t depth)
+{
+	oni_str code = oni_table_cell(scene->tables->patterns, d->row, scene->tables->code), op;
+	if (oni_str_starts(code, "+")) {
+		code = oni_str_cut(code, 1, code.n);
+		oni_str_split(&code, '=', &op);
+		d->op = op;
+		if (read_governor(scene, w, d, depth))
+			return true;
+		d->code = code.at ? code : (oni_str){0};
+		if (!d->code.n)
+			return false;
+		if (oni_str_starts(d->code, "~")) {
+			d->theme = true;
+			d->code = oni_str_cut(d->code, 1, d->code.n);
+		}
+		own_parties(scene, w, d);
+		return true;
+	}
+	d->theme = oni_str_starts(code, "~");
+	d->code = d->theme ? oni_str_cut(code, 1, code.n) : code;
+	own_parties(scene, w, d);
+	return d->code.n > 0;
+}
+
+oni_draft *oni_read_event(const oni_event_scene *scene, uint32_t w, uint32_t depth)
+{
+	oni_draft *d = oni_scene_draft(scene, w);
+	if (d->state != ONI_DRAFT_UNREAD || depth > 3 * ONI_EVENT_DEPTH)
+		return d;
+	d->row = oni_pattern_of(scene, w);
+	if (d->row == ONI_NO_ROW) {
+		d->state = ONI_DRAFT_NONE;
+		return d;
+	}
+	d->state = ONI_DRAFT_READING;
+	d->trigger = d->subject = w;
+	d->inner = ONI_NONE;
+	d->both = oni_pattern_flag(scene, d->row, "both");
+	d->bare = oni_pattern_flag(scene, d->row, "bare");
+	d->negated = oni_is_negated(scene, w);
+	d->state = read_code(scene, w, d, depth) ? ONI_DRAFT_FOUND : ONI_DRAFT_NONE;
+	return d;
+}
