@@ -112,6 +112,13 @@ static void read_inner_again(reading *r)
 
 /* ---- from words to bytes ---- */
 
+/* "that" before a subject of its own, whatever the parse makes of it ("warned for years that Russia uses it"). */
+static bool opens_clause(const oni_look *look, uint32_t that)
+{
+	const oni_word *next = that + 1 < look->doc->words.n ? oni_word_at(look, that + 1) : NULL;
+	return next && oni_word_at(look, that)->rel != ONI_REL_DET && (oni_plain_rel(look, that + 1) == ONI_REL_NSUBJ || next->upos == ONI_UPOS_DET);
+}
+
 static bool trims(const oni_look *look, uint32_t cue, uint32_t word, bool front)
 {
 	const oni_word *w = oni_word_at(look, word);
@@ -122,7 +129,7 @@ static bool trims(const oni_look *look, uint32_t cue, uint32_t word, bool front)
 	if (front && w->upos == ONI_UPOS_CCONJ && !oni_str_eq_nocase(w->form, ONI_STR("both")) && !oni_str_eq_nocase(w->form, ONI_STR("either"))
 			&& !oni_str_eq_nocase(w->form, ONI_STR("neither")))
 		return true;
-	return front && oni_str_eq_nocase(w->form, ONI_STR("that")) && (w->upos == ONI_UPOS_SCONJ || w->rel == ONI_REL_MARK);
+	return front && oni_str_eq_nocase(w->form, ONI_STR("that")) && (w->upos == ONI_UPOS_SCONJ || w->rel == ONI_REL_MARK || opens_clause(look, word));
 }
 
 /* Without "that" and punctuation at its edges; with the quotation mark that touches it. */

@@ -231,27 +231,28 @@ void oni_cue_features(const oni_look *look, uint32_t word, oni_features *f)
 	}
 }
 
-/* "Put the toll at 12": a number laid to who counts it. */
-static bool puts_number(const oni_look *look, uint32_t word)
+uint32_t oni_number_put(const oni_look *look, uint32_t word)
 {
 	const oni_word *w = oni_word_at(look, word);
 	if (w->upos != ONI_UPOS_VERB || !(oni_str_is(w->lemma, "put") || oni_str_is(w->lemma, "place"))
 			|| oni_child(look, word, ONI_REL_OBJ) == ONI_NONE)
-		return false;
-	for (uint32_t i = word + 2; i + 1 < look->doc->words.n && i < word + 10; i++) {
-		if (oni_str_is(oni_word_at(look, i)->lemma, "at"))
-			for (uint32_t k = i + 1; k < look->doc->words.n && k < i + 5; k++)
-				if (oni_word_at(look, k)->upos == ONI_UPOS_NUM)
-					return oni_word_at(look, k)->sentence == w->sentence;
+		return ONI_NONE;
+	uint32_t end = look->doc->sentences.at[w->sentence].end;
+	for (uint32_t at = word + 2; at < end && at < word + 10; at++) {
+		if (!oni_str_is(oni_word_at(look, at)->lemma, "at"))
+			continue;
+		for (uint32_t k = at + 1; k < end && k < at + 5; k++)
+			if (oni_word_at(look, k)->upos == ONI_UPOS_NUM)
+				return k;
 	}
-	return false;
+	return ONI_NONE;
 }
 
 /* Reasons enough whatever else is weighed: "reportedly", "allegedly"; a phrase of cues.tsv; a number put forward. */
 static bool surely(const oni_look *look, uint32_t word)
 {
 	return (oni_word_at(look, word)->upos == ONI_UPOS_ADV && look->sense[word].evidential) || look->sense[word].phrase
-		|| puts_number(look, word);
+		|| oni_number_put(look, word) != ONI_NONE;
 }
 
 int32_t oni_cue_score(const oni_statement_model *model, const oni_look *look, uint32_t word)

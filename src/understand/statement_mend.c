@@ -111,6 +111,8 @@ static void mend_source(const oni_look *look, oni_arena *scratch, oni_draft *dra
 {
 	uint32_t source = grammatical_source(look, draft->word);
 	choose_source(draft, source);
+	if (source != ONI_NONE && draft->source.n == 0 && source < draft->word && draft->content.n > 1 && oni_is_animate(look, source))
+		oni_runs_remove(scratch, &draft->content, 0, draft->cue.first); /* it was taken for content */
 	if (source == ONI_NONE && draft->source.n == 0)
 		source = controller(look, draft->word);
 	if (source == ONI_NONE || oni_runs_hold(&draft->source, source) || oni_runs_hold(&draft->content, source)
@@ -201,7 +203,7 @@ static void cut_leading_time(const oni_look *look, oni_arena *scratch, oni_draft
 			high = middle;
 	}
 	if (low == doc->times.n || doc->times.at[low].first > run.first)
-		return;
+		return; /* no time right at its begin */
 	uint32_t that = doc->times.at[low].end;
 	if (that + 1 < run.end && oni_str_is(oni_word_at(look, that)->form, "that"))
 		oni_runs_remove(scratch, &draft->content, run.first, that);
@@ -284,6 +286,58 @@ static void share_source(const oni_look *look, oni_arena *scratch, oni_drafts *d
 	}
 }
 
+/* "They attacked a church, killing 11, police said": what the cue is put behind, to the comma before its source. */
+static void take_host(const oni_look *look, oni_arena *scratch, oni_draft *draft)
+{
+	const oni_word *w = oni_word_at(look, draft->word);
+	const oni_sentence *s = &look->doc->sentences.at[w->sentence];
+	uint32_t left = draft->cue.first, host = w->head;
+	if (draft->source.n && draft->source.at[0].first < left)
+		left = draft->source.at[0].first;
+	if (oni_plain_rel(look, draft->word) != ONI_REL_PARATAXIS || host == ONI_NONE || host >= left || host < s->first || left < s->first + 2
+			|| left > s->first + ONI_WINDOW_MOST / 2 || !oni_str_is(oni_word_at(look, left - 1)->form, ",")
+			|| oni_runs_hold(&draft->content, host) || oni_quote_for(look, draft->word, host) != ONI_NONE
+			|| !oni_statement_speaks(look, draft))
+		return;
+	draft->content = (oni_runs){0};
+	oni_runs_add(scratch, &draft->content, s->first, left - 1);
+}
+
+static bool is_finite_clause(const oni_look *look, uint32_t verb)
+{
+	const oni_word *w = oni_word_at(look, verb);
+	return oni_child(look, verb, ONI_REL_NSUBJ) != ONI_NONE && ((w->morph & ONI_MORPH_FINITE) || oni_child(look, verb, ONI_REL_AUX) != ONI_NONE
+		|| oni_child(look, verb, ONI_REL_COP) != ONI_NONE);
+}
+
+/* "called on all sides to stop, and the envoy met both men": a clause of its own is no conjunct of an infinitive. */
+static void cut_after_infinitive(const oni_look *look, oni_arena *scratch, oni_draft *draft)
+{
+	uint32_t verb = oni_child(look, draft->word, ONI_REL_XCOMP);
+	if (verb == ONI_NONE || oni_child(look, verb, ONI_REL_MARK) == ONI_NONE || !oni_str_is(oni_word_at(look, verb)->xpos, "VB"))
+		return;
+	for (uint32_t c = look->child[verb]; c != ONI_NONE; c = look->sibling[c]) {
+		if (c < verb || oni_plain_rel(look, c) != ONI_REL_CONJ || !is_finite_clause(look, c))
+			continue;
+		uint32_t from = oni_child(look, c, ONI_REL_CC);
+		if (from == ONI_NONE || from > c)
+			continue;
+		oni_runs_remove(scratch, &draft->content, from, look->doc->sentences.at[oni_word_at(look, c)->sentence].end);
+		return;
+	}
+}
+
+/* "put the toll at 12": all of it, to the number. */
+static void take_number(const oni_look *look, oni_arena *scratch, oni_draft *draft)
+{
+	uint32_t number = oni_number_put(look, draft->word), object = oni_child(look, draft->word, ONI_REL_OBJ);
+	if (number == ONI_NONE || object == ONI_NONE || object < draft->word)
+		return;
+	oni_run run = phrase(look, object, draft->word + 1, number);
+	oni_runs_add(scratch, &draft->content, run.first, number + 1);
+	oni_runs_remove(scratch, &draft->source, run.first, number + 1);
+}
+
 void oni_mend_drafts(const oni_look *look, oni_arena *scratch, oni_drafts *drafts)
 {
 	for (uint32_t d = 0; d < drafts->n; d++) {
@@ -295,5 +349,8 @@ void oni_mend_drafts(const oni_look *look, oni_arena *scratch, oni_drafts *draft
 		take_complement(look, scratch, &drafts->at[d]);
 		take_inverted(look, scratch, &drafts->at[d]);
 		share_source(look, scratch, drafts, d);
+		take_host(look, scratch, &drafts->at[d]);
+		cut_after_infinitive(look, scratch, &drafts->at[d]);
+		take_number(look, scratch, &drafts->at[d]);
 	}
 }

@@ -53,6 +53,9 @@ void oni_cue_features(const oni_look *look, uint32_t word, oni_features *ret_fea
 /* Above 0: a cue. */
 int32_t oni_cue_score(const oni_statement_model *model, const oni_look *look, uint32_t word);
 
+/* "Put the toll at 12": the number that this verb lays to who counts; ONI_NONE for another verb. */
+uint32_t oni_number_put(const oni_look *look, uint32_t word);
+
 /* ---- spans (statement_span.c) ---- */
 
 /* The words about a cue that are labelled: all within its sentence. */
