@@ -101,13 +101,27 @@ static bool cell_holds(oni_str cell, oni_str text)
 	return false;
 }
 
-/* Short names ("US", "WHO", "Left") count only as the table writes them; one letter never does. */
-static bool looks_so(const oni_table *table, uint32_t row, oni_str text)
+/* Whether the words around are all in capitals, as in some headlines: then case tells nothing. */
+static bool shouting(oni_str around)
+{
+	size_t upper = 0;
+	for (size_t i = 0; i < around.n; i++) {
+		if (around.at[i] >= 'a' && around.at[i] <= 'z')
+			return false;
+		upper += around.at[i] >= 'A' && around.at[i] <= 'Z';
+	}
+	return upper > 12;
+}
+
+/* Short names ("US", "WHO", "Left") count only as the table writes them, and of organisations only where case tells; one letter never does. */
+static bool looks_so(const oni_who *who, const oni_table *table, uint32_t row, oni_str text, oni_str around)
 {
 	if (!starts_upper(text) || text.n < 2)
 		return false;
 	if (text.n > 5)
 		return true;
+	if (table == who->orgs && !oni_str_is(oni_table_cell(table, row, who->org_kind), "igo") && shouting(around))
+		return false;
 	for (int column = 0; column < 4; column++)
 		if (cell_holds(oni_table_cell(table, row, column), text))
 			return true;
@@ -167,7 +181,7 @@ static bool is_minister(const oni_who *who, const oni_table *table, uint32_t row
 }
 
 /* Of the phrase's rows whose case fits, the one of the most populous country; ONI_NO_ROW when none fits. */
-static uint32_t best_row(const oni_who *who, const oni_table *table, oni_phrase phrase, int iso_column, oni_str text)
+static uint32_t best_row(const oni_who *who, const oni_table *table, oni_phrase phrase, int iso_column, oni_str text, oni_str around)
 {
 	uint32_t best = ONI_NO_ROW;
 	double most = -1;
@@ -175,7 +189,7 @@ static uint32_t best_row(const oni_who *who, const oni_table *table, oni_phrase 
 		uint32_t row = oni_phrase_row(table, phrase, k);
 		oni_str iso = oni_table_cell(table, row, iso_column);
 		double people = people_of(who, iso);
-		if (looks_so(table, row, text) && people > most && !is_minister(who, table, row, text))
+		if (looks_so(who, table, row, text, around) && people > most && !is_minister(who, table, row, text))
 			best = row, most = people;
 	}
 	return best;
@@ -367,7 +381,8 @@ bool oni_fact_at(const oni_who *who, const oni_doc *doc, uint32_t i, uint32_t en
 		oni_phrase found = oni_phrase_longest(looks[k].table, doc->text, begin, ends, n);
 		if (found.words <= best)
 			continue;
-		uint32_t row = best_row(who, looks[k].table, found, looks[k].iso, oni_str_cut(doc->text, begin, ends[found.words - 1]));
+		uint32_t row = best_row(who, looks[k].table, found, looks[k].iso, oni_str_cut(doc->text, begin, ends[found.words - 1]),
+			oni_str_cut(doc->text, begin > 16 ? begin - 16 : 0, begin + 16));
 		if (row == ONI_NO_ROW)
 			continue;
 		best = found.words;

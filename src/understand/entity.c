@@ -70,6 +70,7 @@ void oni_find_entities(const oni_facts *facts, oni_doc *doc)
 	oni_who_open(facts, &cast.who);
 	while (cast.body < doc->sentences.n && doc->segments.at[doc->sentences.at[cast.body].segment].kind != ONI_SEGMENT_BODY)
 		cast.body++;
+	oni_find_homonym(&cast);
 	oni_find_candidates(&cast);
 	oni_index_start(&cast);
 	link_all(&cast);

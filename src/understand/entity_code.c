@@ -176,6 +176,18 @@ static bool by_official(const oni_cast *cast, const oni_cluster *k)
 	return k->table && (k->table == cast->who.leaders || k->table == cast->who.officials);
 }
 
+/* The person whose title a body is named in: "Foreign Ministry spokesperson Mao Ning". */
+static uint32_t holder_of(const oni_cast *cast, uint32_t candidate)
+{
+	const oni_candidate *c = &cast->candidates.at[candidate];
+	for (uint32_t i = candidate + 1; i < cast->candidates.n && i < candidate + 4; i++) {
+		const oni_candidate *m = &cast->candidates.at[i];
+		if (m->first <= c->first && m->end > c->end && (m->nature & ONI_NATURE_PERSON) && m->cluster != ONI_NONE && m->cluster != c->cluster)
+			return m->cluster;
+	}
+	return ONI_NONE;
+}
+
 /* A sector without a country: the country that another mention gives, the table's, the principal's, or the article's. */
 static void complete_country(oni_cast *cast, const oni_cluster *k, oni_entity *e, const oni_candidate *c)
 {
@@ -192,6 +204,11 @@ static void complete_country(oni_cast *cast, const oni_cluster *k, oni_entity *e
 	uint32_t owner = c->possessed ? oni_owner_of(cast, c) : ONI_NONE;
 	if (owner != ONI_NONE && cast->clusters.at[owner].country[0] && of_state(c->actor.sector)) {
 		set_code(cast, e, oni_str_of(cast->clusters.at[owner].country), sector, ONI_STR("country of the owner"));
+		return;
+	}
+	uint32_t holder = holder_of(cast, k->first);
+	if (holder != ONI_NONE && cast->clusters.at[holder].country[0]) {
+		set_code(cast, e, oni_str_of(cast->clusters.at[holder].country), sector, ONI_STR("country of who serves it"));
 		return;
 	}
 	if (k->serves != ONI_NONE && cast->clusters.at[k->serves].country[0]) {

@@ -89,6 +89,44 @@ void oni_find_home(oni_cast *cast)
 		memcpy(cast->home, best->country, 4);
 }
 
+/* ---- countries that are also something else ---- */
+
+/* Of which country a name speaks: by the tables of countries, or as a town of some size. */
+static oni_str land_of(const oni_cast *cast, const oni_name *name)
+{
+	const oni_doc *doc = cast->doc;
+	oni_fact f;
+	if (name->first >= name->end)
+		return (oni_str){0};
+	if (oni_fact_at(&cast->who, doc, name->first, name->end, &f) && f.end == name->end && f.country[0])
+		return oni_table_cell(cast->who.countries, oni_table_find(cast->who.countries, oni_str_of(f.country)), 0);
+	return oni_country_of_town(&cast->who, oni_str_cut(doc->text, doc->words.at[name->first].at.begin, doc->words.at[name->end - 1].at.end), 50000);
+}
+
+/* "Georgia" beside Atlanta, and without Tbilisi, is the state. One such name is looked for. */
+void oni_find_homonym(oni_cast *cast)
+{
+	const oni_doc *doc = cast->doc;
+	const oni_table *table = oni_facts_table(cast->facts, "country_homonyms");
+	int iso = oni_table_column(table, "iso3"), other = oni_table_column(table, "other");
+	uint32_t row = ONI_NO_ROW, here = 0, there = 0;
+	for (uint32_t i = 0; i < doc->names.n && row == ONI_NO_ROW; i++)
+		if (doc->names.at[i].end - doc->names.at[i].first == 1)
+			row = oni_table_find(table, doc->words.at[doc->names.at[i].first].form);
+	if (row == ONI_NO_ROW)
+		return;
+	for (uint32_t i = 0; i < doc->names.n && i < 2000; i++) {
+		const oni_name *name = &doc->names.at[i];
+		if (name->end - name->first == 1 && oni_str_eq(doc->words.at[name->first].form, oni_table_cell(table, row, 0)))
+			continue;
+		oni_str land = land_of(cast, name);
+		here += land.n && oni_str_eq(land, oni_table_cell(table, row, iso));
+		there += land.n && oni_str_eq(land, oni_table_cell(table, row, other));
+	}
+	if (there && !here)
+		memcpy(cast->elsewhere, oni_table_cell(table, row, iso).at, 3);
+}
+
 /* ---- parties of several countries ---- */
 
 static uint32_t votes_of(const oni_cast *cast, oni_str iso)

@@ -34,7 +34,8 @@ static oni_likeness likeness(const oni_cast *cast, const oni_candidate *c, const
 		return ONI_LIKE_NOT;
 	oni_likeness like = oni_person_likeness(cast->doc, c->name_first, c->name_end, k->name_first, k->name_end);
 	/* A given name alone may be short for a name given before; "Pedro" is not made clear by "Pedro Ruiz" later. */
-	return like == ONI_LIKE_GIVEN && c->name_end - c->name_first > 1 ? ONI_LIKE_NOT : like;
+	bool given = like == ONI_LIKE_GIVEN && c->name_end - c->name_first > 1;
+	return given && oni_gender_of_given_name(&cast->who, cast->doc->words.at[c->name_first].form) ? ONI_LIKE_NOT : like;
 }
 
 static void consider(const oni_cast *cast, const oni_candidate *c, uint64_t key, choice *best)

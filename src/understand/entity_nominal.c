@@ -353,6 +353,27 @@ static uint32_t body_described(const oni_cast *cast, uint32_t candidate)
 	return ONI_NONE;
 }
 
+/* "The army" where only one country's forces have been spoken of. */
+static uint32_t forces_described(const oni_cast *cast, uint32_t candidate)
+{
+	const oni_candidate *c = at(cast, candidate);
+	uint32_t found = ONI_NONE;
+	if (c->actor.country[0] || !oni_str_is(c->actor.sector, "MIL") || c->noun.noun == ONI_NOUN_PERSON)
+		return ONI_NONE;
+	for (uint32_t i = candidate, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
+		const oni_candidate *m = at(cast, i);
+		if (c->sentence - m->sentence > SENTENCES)
+			break;
+		if (m->cluster == ONI_NONE || m->form != ONI_MENTION_NOMINAL || !oni_str_is(m->actor.sector, "MIL") || !m->actor.country[0] || m->counted)
+			continue;
+		if (found != ONI_NONE && found != m->cluster)
+			return ONI_NONE;
+		if (cast->clusters.at[m->cluster].nature & (ONI_NATURE_GROUP | ONI_NATURE_BODY))
+			found = m->cluster;
+	}
+	return found;
+}
+
 static uint32_t country_described(const oni_cast *cast, uint32_t candidate)
 {
 	const oni_candidate *c = at(cast, candidate);
@@ -493,6 +514,8 @@ static uint32_t find(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 	*ret_key = standing_key(cast, c);
 	if (*ret_key)
 		cluster = live(cast, *ret_key);
+	if (cluster == ONI_NONE && c->definite && !c->counted && !c->possessed)
+		cluster = forces_described(cast, candidate);
 	if (cluster == ONI_NONE && c->definite && !c->counted && !c->possessed)
 		cluster = body_described(cast, candidate);
 	return cluster;

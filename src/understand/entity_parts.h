@@ -74,6 +74,7 @@ typedef struct oni_cast {
 	uint32_t mask;
 	char home[4];                /* the country that the article is mostly about, or "" */
 	ONI_VEC(oni_ballot) votes;
+	char elsewhere[4];           /* a country whose name means a part of another country here, or "" */
 	uint32_t body;               /* the first sentence that is no headline, byline or the like */
 } oni_cast;
 
@@ -132,6 +133,7 @@ void oni_link_pronoun(oni_cast *cast, uint32_t candidate);
 
 /* entity_home.c: the article's own country, and who belongs to whom. */
 void oni_vote(oni_cast *cast, const char country[4], uint32_t weight, uint32_t sentence); /* ONI_NONE: the dateline */
+void oni_find_homonym(oni_cast *cast);    /* before the candidates */
 void oni_find_home(oni_cast *cast);
 void oni_settle_party(oni_cast *cast, uint32_t cluster);
 void oni_find_principal(oni_cast *cast, uint32_t candidate);

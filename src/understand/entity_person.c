@@ -89,13 +89,27 @@ static uint32_t title_before(oni_cast *cast, uint32_t sentence_first, uint32_t f
 	return first;
 }
 
+/* "Archbishop of [Linz Josef Maier]" */
+static bool begins_in_title(const oni_cast *cast, uint32_t start, uint32_t first, uint32_t end)
+{
+	const oni_doc *doc = cast->doc;
+	oni_fact noun;
+	if (first < start + 2 || end - first < 3 || !oni_str_is(doc->words.at[first - 1].form, "of") || !is_capital(doc, first - 2))
+		return false;
+	return oni_noun_at(&cast->who, doc, start, first - 2, &noun) && oni_is_person_noun(&noun)
+		&& !oni_gender_of_given_name(&cast->who, doc->words.at[first].form) && oni_gender_of_given_name(&cast->who, doc->words.at[first + 1].form);
+}
+
 /* A title that analyse took into the name is no part of it: "Deputy Secretary Hall", "Secretary of [State Jane Hall]". */
 static uint32_t without_title(oni_cast *cast, uint32_t first, uint32_t end)
 {
 	oni_doc *doc = cast->doc;
 	oni_fact f;
 	uint32_t start = doc->sentences.at[doc->words.at[first].sentence].first;
-	bool inside = oni_fact_at(&cast->who, doc, first, end, &f) && oni_is_person_noun(&f);
+	bool inside = oni_fact_at(&cast->who, doc, first, end, &f) && oni_is_person_noun(&f)
+		&& !(f.end == first + 1 && oni_gender_of_given_name(&cast->who, doc->words.at[first].form)); /* "Christian Roux" */
+	if (!inside && begins_in_title(cast, start, first, end))
+		f = (oni_fact){.first = first, .end = first + 1}, inside = true;
 	bool over = !inside && oni_noun_at(&cast->who, doc, start, first, &f) && oni_is_person_noun(&f) && f.first < first;
 	if (!(inside || over) || f.end >= end)
 		return first;
@@ -182,11 +196,24 @@ static bool is_particle(const oni_cast *cast, uint32_t word)
 	return w->form.n && w->form.at[0] >= 'a' && w->form.at[0] <= 'z' && oni_phrase_find(cast->who.particles, w->form).n;
 }
 
+/* "Ban Ki|-moon": a hyphen without blanks ends no name. */
+static uint32_t hyphen_end(const oni_doc *doc, uint32_t end, uint32_t stop)
+{
+	const oni_word *w = doc->words.at;
+	while (end + 1 < stop && oni_str_is(w[end].form, "-") && w[end].name == ONI_NONE && w[end + 1].name == ONI_NONE
+		&& w[end].at.begin == w[end - 1].at.end && w[end + 1].at.begin == w[end].at.end && w[end + 1].upos != ONI_UPOS_VERB)
+		end += 2;
+	return end;
+}
+
 /* A person's name that analyse broke off at a small word goes on: "Ursula von | der Leyen". */
 void oni_mend_name(oni_cast *cast, oni_name *name)
 {
 	oni_doc *doc = cast->doc;
-	uint32_t stop = doc->sentences.at[doc->words.at[name->first].sentence].end, end = name->end, after = end;
+	uint32_t stop = doc->sentences.at[doc->words.at[name->first].sentence].end, end = hyphen_end(doc, name->end, stop), after = end;
+	for (uint32_t i = name->end; i < end; i++)
+		doc->words.at[i].name = doc->words.at[name->first].name;
+	name->end = end;
 	while (after < stop && after < end + 3 && is_particle(cast, after))
 		after++;
 	bool open = after > end || oni_phrase_find(cast->who.particles, doc->words.at[end - 1].form).n;

@@ -31,6 +31,8 @@ static void body_name(oni_cast *cast, uint32_t first, uint32_t end, const oni_fa
 {
 	oni_doc *doc = cast->doc;
 	uint32_t head = oni_head_within(doc, first, end), left = first;
+	if (known->kind == ONI_FACT_COUNTRY && cast->elsewhere[0] && memcmp(known->country, cast->elsewhere, 3) == 0)
+		return;
 	if (known->kind == ONI_FACT_CAPITAL || known->kind == ONI_FACT_SEAT) {
 		const oni_str legislature = oni_str_cut(known->code, 3, 6);
 		if (!acts(doc, head) && !oni_str_is(legislature, "LEG")) {
