@@ -32,8 +32,13 @@ static oni_run phrase(const oni_look *look, uint32_t head, uint32_t first, uint3
 	return run;
 }
 
+/* A main verb without auxiliary is none, whatever its subject was taken for ("the minister called on them"). */
 static bool is_passive(const oni_look *look, uint32_t verb)
 {
+	oni_rel rel = oni_plain_rel(look, verb);
+	bool main_verb = rel == ONI_REL_ROOT || rel == ONI_REL_CONJ || rel == ONI_REL_CCOMP || rel == ONI_REL_PARATAXIS;
+	if (main_verb && oni_child(look, verb, ONI_REL_AUX) == ONI_NONE && oni_child(look, verb, ONI_REL_NSUBJ) != ONI_NONE)
+		return false;
 	return oni_child(look, verb, ONI_REL_AUX_PASS) != ONI_NONE || oni_child(look, verb, ONI_REL_NSUBJ_PASS) != ONI_NONE;
 }
 
@@ -58,10 +63,7 @@ static uint32_t grammatical_source(const oni_look *look, uint32_t cue)
 	if (is_passive(look, cue))
 		return agent_of(look, cue);
 	uint32_t subject = oni_child(look, cue, ONI_REL_NSUBJ);
-	if (subject == ONI_NONE || oni_word_at(look, subject)->rel == ONI_REL_NSUBJ_PASS
-			|| oni_word_at(look, subject)->upos == ONI_UPOS_DET)
-		return ONI_NONE;
-	return subject;
+	return subject == ONI_NONE || oni_word_at(look, subject)->upos == ONI_UPOS_DET ? ONI_NONE : subject;
 }
 
 /* One source: of several runs the one that the grammar names, else the nearest to the cue. */
@@ -294,7 +296,9 @@ static void take_host(const oni_look *look, oni_arena *scratch, oni_draft *draft
 	uint32_t left = draft->cue.first, host = w->head;
 	if (draft->source.n && draft->source.at[0].first < left)
 		left = draft->source.at[0].first;
-	if (oni_plain_rel(look, draft->word) != ONI_REL_PARATAXIS || host == ONI_NONE || host >= left || host < s->first || left < s->first + 2
+	if (oni_plain_rel(look, draft->word) != ONI_REL_PARATAXIS)
+		host = draft->content.n ? ONI_NONE : oni_child(look, draft->word, ONI_REL_CCOMP);
+	if (host == ONI_NONE || host >= left || host < s->first || left < s->first + 2
 			|| left > s->first + ONI_WINDOW_MOST / 2 || !oni_str_is(oni_word_at(look, left - 1)->form, ",")
 			|| oni_runs_hold(&draft->content, host) || oni_quote_for(look, draft->word, host) != ONI_NONE
 			|| !oni_statement_speaks(look, draft))
@@ -310,21 +314,29 @@ static bool is_finite_clause(const oni_look *look, uint32_t verb)
 		|| oni_child(look, verb, ONI_REL_COP) != ONI_NONE);
 }
 
+/* The conjunct of `word` that is a clause with a subject of its own; its "and", or ONI_NONE. */
+static uint32_t joined_clause(const oni_look *look, uint32_t word, uint32_t behind)
+{
+	for (uint32_t c = look->child[word]; c != ONI_NONE; c = look->sibling[c]) {
+		uint32_t and = oni_child(look, c, ONI_REL_CC);
+		if (c > behind && oni_plain_rel(look, c) == ONI_REL_CONJ && is_finite_clause(look, c) && and != ONI_NONE && and < c && and > behind)
+			return and;
+	}
+	return ONI_NONE;
+}
+
 /* "called on all sides to stop, and the envoy met both men": a clause of its own is no conjunct of an infinitive. */
 static void cut_after_infinitive(const oni_look *look, oni_arena *scratch, oni_draft *draft)
 {
 	uint32_t verb = oni_child(look, draft->word, ONI_REL_XCOMP);
-	if (verb == ONI_NONE || oni_child(look, verb, ONI_REL_MARK) == ONI_NONE || !oni_str_is(oni_word_at(look, verb)->xpos, "VB"))
+	if (verb == ONI_NONE || verb < draft->word || oni_child(look, verb, ONI_REL_MARK) == ONI_NONE
+			|| !oni_str_is(oni_word_at(look, verb)->xpos, "VB"))
 		return;
-	for (uint32_t c = look->child[verb]; c != ONI_NONE; c = look->sibling[c]) {
-		if (c < verb || oni_plain_rel(look, c) != ONI_REL_CONJ || !is_finite_clause(look, c))
-			continue;
-		uint32_t from = oni_child(look, c, ONI_REL_CC);
-		if (from == ONI_NONE || from > c)
-			continue;
-		oni_runs_remove(scratch, &draft->content, from, look->doc->sentences.at[oni_word_at(look, c)->sentence].end);
-		return;
-	}
+	uint32_t from = joined_clause(look, verb, verb);
+	if (from == ONI_NONE)
+		from = joined_clause(look, draft->word, verb);
+	if (from != ONI_NONE)
+		oni_runs_remove(scratch, &draft->content, from, look->doc->sentences.at[oni_word_at(look, verb)->sentence].end);
 }
 
 /* "put the toll at 12": all of it, to the number. */
