@@ -11,7 +11,8 @@
  *
  * The record is described in docs/record-format.md. The library holds no global state, never prints and never
  * exits. An engine is read-only once it is open and serves all threads; a coder belongs to one thread at a time.
- * Strings are UTF-8. What a function lends stays the library's; what `new` and `open` return is yours to `drop`. */
+ * Structures that you fill must be zero where you fill nothing; they keep their size, so a program goes on working with a
+ * newer library. Strings are UTF-8. What a function lends stays the library's; what `new` and `open` return is yours to `drop`. */
 #ifndef ONRECORD_H
 #define ONRECORD_H
 
@@ -84,6 +85,7 @@ typedef struct onr_article {
 	const char *source;     /* path, URL, … */
 	const char *title, *publisher, *url, *language;
 	const char *published;  /* YYYY-MM-DD, or the beginning of it */
+	const void *reserved[6]; /* NULL: for what is yet to come */
 } onr_article;
 
 typedef enum onr_format {
@@ -140,6 +142,7 @@ typedef struct onr_batch {
 	size_t limit;           /* as for onr_coder_new */
 	int (*sink)(void *user, const onr_result *result); /* called in the calling thread; not 0: stop */
 	void *user;
+	const void *reserved[6]; /* NULL: for what is yet to come */
 } onr_batch;
 
 /* Codes all that the batch names and tells the sink of each article, in input order; the records are the same
