@@ -22,7 +22,7 @@ typedef struct stage {
 	oni_doc *doc;
 	oni_figure_tables tables;
 	const oni_table *people; /* actor_nouns.tsv */
-	int people_kind;
+	int people_kind, people_sector;
 	oni_tree tree;
 	uint32_t time, place; /* the first of each that may touch the sentence */
 	uint32_t last_noun;   /* what the figure before counts */
@@ -78,6 +78,16 @@ static bool is_glued(const stage *s, const oni_quantity *q)
 	return mark && before->at.end == first->at.begin;
 }
 
+/* "Ana Ruiz, 54, said": a number between marks behind a person's name. */
+static bool is_age(const stage *s, const oni_quantity *q)
+{
+	if (q->kind != ONI_QUANTITY_PLAIN || q->first < 2 || q->end >= s->doc->words.n || q->first != q->number)
+		return false;
+	uint32_t name = word_at(s, q->first - 2)->name;
+	return name != ONI_NONE && s->doc->names.at[name].kind == ONI_NAME_PERSON
+		&& word_at(s, q->first - 1)->upos == ONI_UPOS_PUNCT && word_at(s, q->end)->upos == ONI_UPOS_PUNCT;
+}
+
 static bool is_person(const stage *s, uint32_t noun)
 {
 	const oni_word *w = word_at(s, noun);
@@ -89,7 +99,8 @@ static bool is_person(const stage *s, uint32_t noun)
 	row = oni_table_find(s->people, w->lemma);
 	if (row != ONI_NO_ROW) {
 		oni_str kind = oni_table_cell(s->people, row, s->people_kind);
-		return oni_str_is(kind, "person") || oni_str_is(kind, "group");
+		bool crowd = oni_str_is(kind, "group") && oni_table_cell(s->people, row, s->people_sector).n;
+		return oni_str_is(kind, "person") || crowd;
 	}
 	oni_actor actor;
 	return oni_actor_of(s->facts, s->doc, noun, noun + 1, noun, &actor) && actor.actor && actor.number == 2
@@ -110,6 +121,30 @@ static bool is_weighty(const oni_quantity *q)
 {
 	double most = isnan(q->high) ? q->low : q->high;
 	return q->digits || q->vague || q->bounded || most >= FEW;
+}
+
+/* "one" alone and a few of those whom their own noun names ("two voters") count only where something is said to have
+ * befallen them. */
+static bool is_said(const stage *s, const oni_quantity *q, const oni_counted *c)
+{
+	bool casualty = oni_str_is(c->measure, "killed") || oni_str_is(c->measure, "wounded") || oni_str_is(c->measure, "missing")
+		|| oni_str_is(c->measure, "killed_or_wounded");
+	bool one = q->low == 1 && q->high == 1 && !q->digits;
+	if (one && (c->noun == ONI_NONE || c->noun < q->first))
+		return casualty;
+	if (one && q->end < s->doc->words.n && oni_str_is(word_at(s, q->end)->lemma, "of"))
+		return casualty;
+	return casualty || is_weighty(q) || c->clause != c->noun;
+}
+
+/* "people", or what people are counted by: families, households. */
+static oni_str unit_of_people(const stage *s, uint32_t noun)
+{
+	uint32_t row = noun == ONI_NONE ? ONI_NO_ROW : oni_table_find(s->tables.units, word_at(s, noun)->lemma);
+	if (row != ONI_NO_ROW && oni_str_is(oni_table_cell(s->tables.units, row, s->tables.unit_class), "person")
+		&& oni_table_cell(s->tables.units, row, s->tables.unit_is).n)
+		return oni_table_cell(s->tables.units, row, s->tables.unit_is);
+	return ONI_STR("people");
 }
 
 /* Decides whether the quantity is a figure, and of what. */
@@ -134,13 +169,13 @@ static bool settle(const stage *s, const oni_quantity *q, bool part, oni_counted
 		return true;
 	}
 	if (c->measure.n) {
-		c->unit = ONI_STR("people");
-		return true;
+		c->unit = unit_of_people(s, c->noun);
+		return is_said(s, q, c);
 	}
 	if (c->noun == ONI_NONE || !(part || is_weighty(q)) || !is_person(s, c->noun))
 		return false;
 	c->measure = ONI_STR("count");
-	c->unit = ONI_STR("people");
+	c->unit = unit_of_people(s, c->noun);
 	return true;
 }
 
@@ -291,6 +326,18 @@ static uint32_t whole_of(const stage *s, const oni_counted *c, uint32_t begin)
 	return whole;
 }
 
+/* "The number is 14": the measure of the figure before, if it is near and of people. */
+static void count_again(const stage *s, oni_counted *c, uint32_t sentence)
+{
+	const oni_doc *doc = s->doc;
+	const oni_figure *last = doc->figures.n ? &doc->figures.at[doc->figures.n - 1] : NULL;
+	if (!c->again || c->measure.n || c->thing || !last || last->sentence + 2 < sentence || !oni_str_is(last->unit, "people"))
+		return;
+	c->measure = last->measure;
+	c->clause = c->anchor;
+	c->noun = ONI_NONE;
+}
+
 static void add(stage *s, const oni_quantity *q, const oni_counted *c, uint32_t whole, const oni_sentence *sentence)
 {
 	oni_doc *doc = s->doc;
@@ -320,9 +367,10 @@ static void read_sentence(stage *s, const oni_sentence *sentence)
 			|| !oni_read_quantity(&s->tables, s->doc, sentence->first, sentence->end, i, &q))
 			continue;
 		i = q.end - 1;
-		if (is_taken(s, &q) || is_glued(s, &q) || !oni_what_is_counted(&s->tables, &s->tree, &q, &c))
+		if (q.label || is_age(s, &q) || is_taken(s, &q) || is_glued(s, &q) || !oni_what_is_counted(&s->tables, &s->tree, &q, &c))
 			continue;
 		uint32_t whole = whole_of(s, &c, sentence->first);
+		count_again(s, &c, (uint32_t)(sentence - s->doc->sentences.at));
 		if (settle(s, &q, whole != ONI_NONE, &c))
 			add(s, &q, &c, whole, sentence);
 	}
@@ -339,6 +387,7 @@ void oni_find_figures(const oni_facts *facts, oni_doc *doc)
 	oni_mark mark = oni_arena_mark(doc->scratch);
 	stage s = {.facts = facts, .doc = doc, .people = oni_facts_table(facts, "actor_nouns"), .last_noun = ONI_NONE};
 	s.people_kind = oni_table_column(s.people, "kind");
+	s.people_sector = oni_table_column(s.people, "sector");
 	oni_figure_tables_open(facts, &s.tables);
 	s.tree = oni_tree_of(doc, doc->scratch);
 	for (uint32_t i = 0; i < doc->sentences.n; i++)

@@ -58,6 +58,8 @@ static oni_str phrase_measure(const oni_figure_tables *t, const oni_tree *tree, 
 oni_str oni_measure_of(const oni_figure_tables *tables, const oni_tree *tree, uint32_t word, const char *use)
 {
 	oni_str measure = phrase_measure(tables, tree, word, use);
+	if (!measure.n && oni_str_is(oni_str_of(use), "state"))
+		measure = measure_row(tables, oni_tree_word(tree, word)->form, use); /* "missing", whatever it is tagged */
 	return measure.n ? measure : measure_row(tables, lemma(tree, word), use);
 }
 
@@ -65,8 +67,11 @@ static bool has_own_argument(const oni_tree *tree, uint32_t word)
 {
 	for (uint32_t c = tree->child[word]; c != ONI_NONE; c = tree->sibling[c]) {
 		oni_rel rel = oni_tree_rel(tree, c);
-		if (rel == ONI_REL_NSUBJ || rel == ONI_REL_OBJ || rel == ONI_REL_NUMMOD)
+		if (rel == ONI_REL_NSUBJ || rel == ONI_REL_OBJ || rel == ONI_REL_NUMMOD || oni_tree_word(tree, c)->upos == ONI_UPOS_NUM)
 			return true;
+		for (uint32_t d = tree->child[c]; d != ONI_NONE; d = tree->sibling[d]) /* "injured more than 100" */
+			if (oni_tree_word(tree, d)->upos == ONI_UPOS_NUM && rel == ONI_REL_ADVMOD)
+				return true;
 	}
 	return false;
 }
@@ -134,11 +139,12 @@ static uint32_t top_of(const oni_tree *tree, const oni_quantity *q)
 	return q->number;
 }
 
-static uint32_t held_noun(const oni_tree *tree, uint32_t word)
+/* The noun that a word holds by "of", at or behind word `from`: "dozens of people", "the number of dead". */
+static uint32_t held_noun(const oni_tree *tree, uint32_t word, uint32_t from)
 {
 	for (uint32_t c = tree->child[word]; c != ONI_NONE; c = tree->sibling[c]) {
 		uint32_t mark = oni_tree_case(tree, c);
-		if (c > word && oni_tree_rel(tree, c) == ONI_REL_NMOD && mark != ONI_NONE && oni_str_is(lemma(tree, mark), "of"))
+		if (c > word && c >= from && oni_tree_rel(tree, c) == ONI_REL_NMOD && mark != ONI_NONE && oni_str_is(lemma(tree, mark), "of"))
 			return c;
 	}
 	return ONI_NONE;
@@ -155,11 +161,19 @@ static bool find_noun(const oni_tree *tree, const oni_quantity *q, oni_counted *
 	uint32_t top = top_of(tree, q);
 	const oni_word *w = oni_tree_word(tree, top);
 	ret->anchor = top;
-	ret->noun = held_noun(tree, top);
+	ret->noun = ONI_NONE;
+	for (uint32_t i = q->number; i < q->end && ret->noun == ONI_NONE; i++)
+		ret->noun = held_noun(tree, i, q->end);
 	if (ret->noun != ONI_NONE || w->head == ONI_NONE)
 		return true;
 	oni_rel rel = oni_tree_rel(tree, top);
-	if (w->head < q->first)
+	const oni_word *head = oni_tree_word(tree, w->head);
+	if (rel == ONI_REL_CONJ && (head->upos == ONI_UPOS_ADJ || head->upos == ONI_UPOS_NUM) && head->head != ONI_NONE
+		&& head->head >= q->end && oni_tree_word(tree, head->head)->upos == ONI_UPOS_NOUN) {
+		ret->anchor = ret->noun = head->head; /* "300 Russian and 500 Ukrainian soldiers" */
+		return true;
+	}
+	if (w->head < q->first && head->upos != ONI_UPOS_VERB)
 		return !(rel == ONI_REL_NUMMOD || rel == ONI_REL_COMPOUND || rel == ONI_REL_FLAT || rel == ONI_REL_APPOS
 			|| rel == ONI_REL_DEP || rel == ONI_REL_NMOD) || oni_tree_case(tree, top) != ONI_NONE
 			|| q->kind != ONI_QUANTITY_PLAIN;
@@ -230,6 +244,8 @@ static oni_rel place_in_clause(const finder *f, uint32_t first, uint32_t verb)
 	oni_rel plain = oni_tree_rel(f->tree, first);
 	uint32_t mark = oni_tree_case(f->tree, first);
 	bool free = mark == ONI_NONE || (mark >= f->quantity->first && mark < f->quantity->end);
+	if (plain == ONI_REL_FLAT || plain == ONI_REL_DEP) /* "Blast kills 9" */
+		return first < verb ? ONI_REL_NSUBJ : ONI_REL_OBJ;
 	if ((plain != ONI_REL_OBL && plain != ONI_REL_ADVMOD) || !free || !f->quantity->bounded)
 		return plain;
 	return first < verb ? ONI_REL_NSUBJ : ONI_REL_OBJ;
@@ -270,9 +286,12 @@ static bool by_size_noun(finder *f, uint32_t noun)
 	bool size = false;
 	for (size_t i = 0; i < sizeof SIZES / sizeof *SIZES; i++)
 		size = size || oni_str_is(lemma(f->tree, noun), SIZES[i]);
-	uint32_t of = size ? held_noun(f->tree, noun) : ONI_NONE;
-	if (of == ONI_NONE)
+	uint32_t of = size ? held_noun(f->tree, noun, noun) : ONI_NONE;
+	if (of == ONI_NONE) {
+		uint32_t det = size ? oni_tree_child(f->tree, noun, ONI_REL_DET) : ONI_NONE;
+		f->counted->again = f->counted->again || (det != ONI_NONE && (oni_tree_word(f->tree, det)->morph & ONI_MORPH_DEFINITE));
 		return false;
+	}
 	if (by_its_clauses(f, of) || by_its_clauses(f, noun) || try_word(f, of, "state") || try_word(f, of, "object") || try_word(f, of, "noun")) {
 		f->counted->noun = of;
 		return true;

@@ -216,6 +216,16 @@ static uint32_t one_number(const reader *r, uint32_t i, double *ret_value, bool 
 	return cardinal_words(r, i, ret_value);
 }
 
+static oni_str unit_row(const reader *r, oni_str key, const char *class)
+{
+	const oni_figure_tables *t = r->tables;
+	uint32_t row = oni_table_find(t->units, key);
+	for (; row < oni_table_rows(t->units) && oni_str_eq(oni_table_cell(t->units, row, 0), key); row++)
+		if (oni_str_is(oni_table_cell(t->units, row, t->unit_class), class))
+			return oni_table_cell(t->units, row, t->unit_is).n ? oni_table_cell(t->units, row, t->unit_is) : ONI_STR("?");
+	return (oni_str){0};
+}
+
 static bool is_dash(const reader *r, uint32_t i)
 {
 	return is(r, i, "-") || is(r, i, "\u2013") || is(r, i, "\u2014") || is(r, i, "to") || is(r, i, "or");
@@ -233,13 +243,18 @@ static uint32_t range_end(const reader *r, uint32_t at, oni_quantity *q)
 	double high;
 	bool digits;
 	uint32_t joint = at;
-	bool between = q->number > r->begin && is(r, q->number - 1, "between");
-	bool from = q->number > r->begin && is(r, q->number - 1, "from");
+	bool sign = q->number > r->begin && unit_row(r, form(r, q->number - 1), "money").n;
+	bool between = q->number > r->begin + sign && is(r, q->number - 1 - sign, "between");
+	bool from = q->number > r->begin + sign && is(r, q->number - 1 - sign, "from");
 	if (!(between && is(r, at, "and")) && !is_dash(r, at))
 		return at;
 	if (from && is(r, at, "to") && !(joint + 2 < r->end))
 		return at;
-	uint32_t end = one_number(r, at + 1, &high, &digits);
+	uint32_t second = at + 1;
+	if (second < r->end && q->number > r->begin && oni_str_eq(form(r, second), form(r, q->number - 1))
+		&& unit_row(r, form(r, second), "money").n)
+		second++; /* "between $30,000 and $60,000" */
+	uint32_t end = one_number(r, second, &high, &digits);
 	if (!end)
 		return at;
 	double scale = scale_behind(r, end);
@@ -268,7 +283,7 @@ static uint32_t core(const reader *r, uint32_t i, oni_quantity *q)
 
 static void bound(oni_quantity *q, oni_str how)
 {
-	q->bounded = true;
+	q->bounded = q->bounded || oni_str_is(how, "low") || oni_str_is(how, "high") || oni_str_is(how, "about");
 	if (oni_str_is(how, "low")) {
 		q->high = NAN;
 	} else if (oni_str_is(how, "high")) {
@@ -276,8 +291,8 @@ static void bound(oni_quantity *q, oni_str how)
 			q->low = NAN;
 	} else if (oni_str_is(how, "about")) {
 		q->approximate = true;
-	} else {
-		q->bounded = false;
+	} else if (oni_str_is(how, "label")) {
+		q->label = true;
 	}
 }
 
@@ -323,17 +338,27 @@ static void bound_after(const reader *r, oni_quantity *q)
 	}
 }
 
-/* ---- signs: money and percent ---- */
-
-static oni_str unit_row(const reader *r, oni_str key, const char *class)
+/* "one in four", "eight of 10", "9 out of every 10", "2-to-1", "80-19": a proportion or a score, no count. */
+static bool is_ratio(const reader *r, const oni_quantity *q)
 {
-	const oni_figure_tables *t = r->tables;
-	uint32_t row = oni_table_find(t->units, key);
-	for (; row < oni_table_rows(t->units) && oni_str_eq(oni_table_cell(t->units, row, 0), key); row++)
-		if (oni_str_is(oni_table_cell(t->units, row, t->unit_class), class))
-			return oni_table_cell(t->units, row, t->unit_is).n ? oni_table_cell(t->units, row, t->unit_is) : ONI_STR("?");
-	return (oni_str){0};
+	static const char *const JOINTS[] = {"in", "of", "out", "every", "each", "-", "\u2013", "to"};
+	double other;
+	bool digits, joined = false;
+	uint32_t at = q->number_end;
+	for (int k = 0; k < 3; k++) {
+		bool joint = false;
+		for (size_t j = 0; j < sizeof JOINTS / sizeof *JOINTS; j++)
+			joint = joint || is(r, at, JOINTS[j]);
+		if (!joint)
+			break;
+		joined = true;
+		at++;
+	}
+	return joined && !isnan(q->high) && one_number(r, at, &other, &digits)
+		&& (other == 10 || other == 100 || other <= 9 || is(r, q->number_end, "-") || is(r, q->number_end, "\u2013"));
 }
+
+/* ---- signs: money and percent ---- */
 
 static void money(oni_quantity *q, oni_str unit)
 {
@@ -351,8 +376,14 @@ static void signs(const reader *r, oni_quantity *q)
 		q->first--;
 		return;
 	}
-	if (q->end >= r->end)
+	bool of = q->vague && is(r, q->end, "of");
+	if (q->end + of >= r->end)
 		return;
+	if (of && (unit = unit_row(r, words[q->end + 1].lemma, "money")).n) { /* "millions of dollars" */
+		money(q, unit);
+		q->end += 2;
+		return;
+	}
 	oni_str behind = words[q->end].lemma.n ? words[q->end].lemma : words[q->end].form;
 	bool per_cent = is(r, q->end, "per") && is(r, q->end + 1, "cent");
 	if (per_cent || unit_row(r, behind, "percent").n || is(r, q->end, "percent")) {
@@ -378,11 +409,19 @@ bool oni_read_quantity(const oni_figure_tables *tables, const oni_doc *doc, uint
 	if (!ret->end)
 		return false;
 	ret->number_end = ret->end;
-	if (ret->range && ret->first > begin && (is(&r, ret->first - 1, "between") || is(&r, ret->first - 1, "from")))
-		ret->first--;
+	if (ret->kind == ONI_QUANTITY_PLAIN && is_ratio(&r, ret)) {
+		double other;
+		bool digits;
+		ret->label = true;
+		for (uint32_t at = ret->end; at < end && at < ret->number_end + 4; at++)
+			if (one_number(&r, at, &other, &digits))
+				ret->end = one_number(&r, at, &other, &digits);
+	}
 	bool sign = ret->kind != ONI_QUANTITY_SHARE;
 	if (sign)
 		signs(&r, ret);
+	if (ret->range && ret->first > begin && (is(&r, ret->first - 1, "between") || is(&r, ret->first - 1, "from")))
+		ret->first--;
 	for (int k = 0; k < 2 && bound_before(&r, ret); k++)
 		;
 	if (sign && ret->kind == ONI_QUANTITY_PLAIN)

@@ -24,6 +24,7 @@ typedef struct oni_quantity {
 	bool vague;            /* "dozens", "hundreds": no number but an order of magnitude */
 	bool bounded;          /* "at least", "about", a range */
 	bool range;
+	bool label;            /* a proportion, a score, "the top 1 percent": it counts nothing */
 } oni_quantity;
 
 typedef struct oni_figure_tables {
@@ -45,6 +46,7 @@ typedef struct oni_counted {
 	uint32_t clause;       /* the verb or noun that tells what happened to them; ONI_NONE for none */
 	oni_str measure;       /* "" none known */
 	oni_str unit;
+	bool again;            /* "the number is 14": what was counted last is counted again */
 	bool thing;            /* a thing that lexicon/figure_units.tsv counts */
 } oni_counted;
 

@@ -52,7 +52,8 @@ static bool same_side(const oni_doc *doc, uint32_t one, uint32_t two)
 	if (one == two || oni_entity_principal(doc, one) == oni_entity_principal(doc, two))
 		return true;
 	const oni_entity *a = &doc->entities.at[one], *b = &doc->entities.at[two];
-	return a->code.n >= 6 && b->code.n >= 6 && memcmp(a->code.at, b->code.at, 6) == 0;
+	size_t n = a->code.n < 6 ? a->code.n : 6; /* country and role */
+	return n >= 3 && b->code.n >= n && memcmp(a->code.at, b->code.at, n) == 0;
 }
 
 /* The last figure before byte `before` and within `sentences`; of this source where it is not ONI_NONE. */
@@ -141,6 +142,18 @@ static uint32_t checker(const oni_linker *k, uint32_t word)
 	return who == ONI_NONE ? ONI_NONE : oni_entity_at(k->doc, who);
 }
 
+/* The nouns that a clause hangs on: "a figure that could not be verified"; a subject that the parser lost. */
+static uint32_t noun_above(const oni_linker *k, uint32_t word)
+{
+	oni_rel rel = oni_tree_rel(&k->tree, word);
+	for (int n = 0; n < CLIMB && word != ONI_NONE && (n > 0 || rel == ONI_REL_ACL); n++) {
+		word = word_at(k, word)->head;
+		if (has_role(k, word, ONI_LW(NUMBER) | ONI_LW(CLAIM)))
+			return word;
+	}
+	return ONI_NONE;
+}
+
 /* What was not confirmed: passive subject, object, "of the figure". */
 static uint32_t checked(const oni_linker *k, uint32_t word)
 {
@@ -151,6 +164,10 @@ static uint32_t checked(const oni_linker *k, uint32_t word)
 		what = child_with_case(k, word, "of");
 	if (what == ONI_NONE && oni_tree_child(&k->tree, word, ONI_REL_AUX_PASS) != ONI_NONE)
 		what = oni_tree_child(&k->tree, word, ONI_REL_NSUBJ);
+	if (what == ONI_NONE || word_at(k, what)->morph & ONI_MORPH_RELATIVE) {
+		uint32_t above = noun_above(k, word);
+		what = above != ONI_NONE ? above : what;
+	}
 	return what;
 }
 
@@ -229,10 +246,17 @@ static bool is_correction(const oni_linker *k, const oni_statement *s)
 		return false;
 	if (cue_role(k, s) & ONI_LW(CORRECT))
 		return true;
+	if (s->cue_word != ONI_NONE && has_role(k, word_at(k, s->cue_word)->head, ONI_LW(CORRECT)))
+		return true; /* "corrected itself, saying" */
 	for (uint32_t i = 0; i < s->content.n; i++)
 		if (calls_error(k, s->content.at[i]))
 			return true;
 	return false;
+}
+
+static bool is_casualty(oni_str m)
+{
+	return oni_str_is(m, "killed") || oni_str_is(m, "wounded") || oni_str_is(m, "killed_or_wounded");
 }
 
 static oni_str measure_said(const oni_linker *k, uint32_t word)
@@ -276,6 +300,9 @@ static uint32_t restated(oni_linker *k, oni_range content, uint32_t old, uint32_
 			|| oni_tree_rel(&k->tree, i) != ONI_REL_NSUBJ)
 			continue;
 		oni_str measure = measure_meant(k, verb);
+		if (oni_str_is(word_at(k, verb)->lemma, "include") && is_casualty(measure) && is_casualty(doc->figures.at[old].measure)
+			&& !oni_str_eq(measure, doc->figures.at[old].measure))
+			measure = ONI_STR("killed_or_wounded");
 		if (!measure.n || oni_str_eq(measure, doc->figures.at[old].measure))
 			continue;
 		uint32_t first = i;
@@ -292,11 +319,6 @@ static uint32_t restated(oni_linker *k, oni_range content, uint32_t old, uint32_
 		return doc->figures.n - 1;
 	}
 	return ONI_NONE;
-}
-
-static bool is_casualty(oni_str m)
-{
-	return oni_str_is(m, "killed") || oni_str_is(m, "wounded") || oni_str_is(m, "killed_or_wounded");
 }
 
 /* A new number can stand for the old one: the same measure, or one casualty for another. */

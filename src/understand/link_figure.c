@@ -147,7 +147,8 @@ static bool one_teller(const oni_doc *doc, const oni_figure *a, const oni_figure
 /* Whether the later figure takes the earlier one's place. */
 static bool supersedes(const oni_linker *k, const oni_figure *earlier, const oni_figure *later)
 {
-	if (oni_figures_equal(earlier, later) || later->part_of != ONI_NONE || earlier->sentence == later->sentence)
+	if (oni_figures_equal(earlier, later) || later->part_of != ONI_NONE || earlier->sentence == later->sentence
+		|| has_case(k, later, "from"))
 		return false;
 	return one_teller(k->doc, earlier, later) ? tells_change(k, later)
 		: later->said_by == ONI_NONE && tells_change(k, later);
