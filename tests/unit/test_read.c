@@ -6,6 +6,7 @@
 #include "read/article.h"
 #include "read/date.h"
 #include "read/decode.h"
+#include "read/json_cut.h"
 
 static oni_arena arena;
 static jmp_buf guard;
@@ -110,12 +111,43 @@ static void an_article_in_memory(void **state)
 	assert_int_equal(oni_read_article(&article, &doc, &err), ONR_EMPTY);
 }
 
+/* However the bytes come in pieces, the same value is cut. */
+static void values_are_cut(void **state)
+{
+	static const char TEXT[] = "[ {\"a\": \"}\\\"]{\", \"b\": [{}, \"\\\\\"]},{}]";
+	static const char VALUE[] = "{\"a\": \"}\\\"]{\", \"b\": [{}, \"\\\\\"]}";
+	(void)state;
+	oni_str all = ONI_STR(TEXT);
+	size_t begin = oni_json_cut_skip(all);
+	assert_int_equal(begin, 2);
+	for (size_t piece = 1; piece < all.n; piece++) {
+		oni_json_cut cut = {0};
+		size_t n = 0;
+		while (!cut.done && begin + n < all.n)
+			n += oni_json_cut_take(&cut, oni_str_cut(all, begin + n, begin + n + piece));
+		assert_true(cut.done);
+		assert_int_equal(n, sizeof VALUE - 1);
+		assert_memory_equal(all.at + begin, VALUE, n);
+	}
+}
+
+static void lines_are_told_from_values(void **state)
+{
+	(void)state;
+	assert_false(oni_json_is_over_lines(ONI_STR("{\"a\":1}\n{\"a\":2}\n")));
+	assert_false(oni_json_is_over_lines(ONI_STR("{\"a\":\"broken\n{\"a\":2}\n")));
+	assert_false(oni_json_is_over_lines(ONI_STR("{\"a\":1}")));
+	assert_true(oni_json_is_over_lines(ONI_STR("{\n \"a\":1}\n")));
+	assert_true(oni_json_is_over_lines(ONI_STR(" [{\"a\":1}]")));
+	assert_true(oni_json_is_over_lines(ONI_STR("{\"a\": [\n1]}")));
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(dates), TEST(no_dates), TEST(encodings), TEST(utf8_is_lent_not_copied), TEST(binaries_are_refused),
-		TEST(an_article_in_memory),
+		TEST(an_article_in_memory), TEST(values_are_cut), TEST(lines_are_told_from_values),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
