@@ -54,6 +54,19 @@ uint32_t oni_sentence_of(const oni_doc *doc, uint32_t byte)
 	return low;
 }
 
+uint32_t oni_figure_from(const oni_linker *linker, uint32_t byte)
+{
+	uint32_t low = 0, high = linker->sorted;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (linker->doc->figures.at[middle].at.begin < byte)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 static uint16_t roles_of(const oni_linker *k, oni_str lemma)
 {
 	uint16_t bits = 0;
@@ -77,6 +90,7 @@ void oni_find_links(const oni_facts *facts, oni_doc *doc)
 	k.roles = ONI_NEW_N(doc->scratch, uint16_t, doc->words.n);
 	for (uint32_t i = 0; i < doc->words.n; i++)
 		k.roles[i] = roles_of(&k, doc->words.at[i].lemma);
+	k.sorted = doc->figures.n;
 	oni_link_claims(&k);
 	oni_link_notes(&k);
 	oni_link_figures(&k);

@@ -12,7 +12,7 @@
 #include "understand/entity.h"
 #include "understand/link_parts.h"
 
-enum { NEAR_SENTENCES = 3, FAR_SENTENCES = 8, FIGURES_BACK = 64, CLIMB = 4 };
+enum { NEAR_SENTENCES = 3, FAR_SENTENCES = 8, FIGURES_BACK = 64, STATEMENTS_BACK = 64, CLIMB = 4 };
 
 static const oni_word *word_at(const oni_linker *k, uint32_t i)
 {
@@ -61,7 +61,8 @@ static uint32_t last_figure(const oni_linker *k, uint32_t before, uint32_t sente
 {
 	const oni_doc *doc = k->doc;
 	uint32_t here = oni_sentence_of(doc, before);
-	for (uint32_t i = doc->figures.n; i-- > 0 && i + FIGURES_BACK > doc->figures.n;) {
+	uint32_t from = oni_figure_from(k, before);
+	for (uint32_t i = from; i-- > 0 && i + FIGURES_BACK > from;) {
 		const oni_figure *f = &doc->figures.at[i];
 		if (f->at.end > before || !is_countable(f) || f->part_of != ONI_NONE)
 			continue;
@@ -73,13 +74,11 @@ static uint32_t last_figure(const oni_linker *k, uint32_t before, uint32_t sente
 	return ONI_NONE;
 }
 
-/* The figure inside [begin, end), or ONI_NONE. */
-static uint32_t figure_in(const oni_doc *doc, oni_range at)
+/* The first figure inside the range, or ONI_NONE. */
+static uint32_t figure_in(const oni_linker *k, oni_range at)
 {
-	for (uint32_t i = 0; i < doc->figures.n; i++)
-		if (oni_range_within(doc->figures.at[i].at, at))
-			return i;
-	return ONI_NONE;
+	uint32_t i = oni_figure_from(k, at.begin);
+	return i < k->sorted && oni_range_within(k->doc->figures.at[i].at, at) ? i : ONI_NONE;
 }
 
 /* ---- not confirmed ---- */
@@ -188,7 +187,7 @@ static void leave_unconfirmed(oni_linker *k, uint32_t word)
 	if (what == ONI_NONE)
 		return;
 	if (!has_role(k, what, ONI_LW(NUMBER) | ONI_LW(CLAIM) | ONI_LW(ANAPHOR))) {
-		figure = figure_in(k->doc, s->at); /* "the deaths of 12 people could not be verified" */
+		figure = figure_in(k, s->at); /* "the deaths of 12 people could not be verified" */
 	} else {
 		uint32_t who = claimant(k, what);
 		figure = who == ONI_NONE ? ONI_NONE : last_figure(k, begin, FAR_SENTENCES, who);
@@ -207,11 +206,11 @@ static void leave_unconfirmed(oni_linker *k, uint32_t word)
 static void mark_unchecked(oni_linker *k, uint32_t word)
 {
 	const oni_sentence *s = &k->doc->sentences.at[word_at(k, word)->sentence];
-	for (uint32_t i = 0; i < k->doc->figures.n; i++) {
+	for (uint32_t i = oni_figure_from(k, word_at(k, word)->at.begin); i < k->sorted; i++) {
 		oni_figure *f = &k->doc->figures.at[i];
 		if (f->at.begin > s->at.end)
 			break;
-		if (oni_range_within(f->at, s->at) && f->at.begin > word_at(k, word)->at.begin && is_countable(f))
+		if (is_countable(f))
 			f->status = ONI_STATUS_UNCONFIRMED;
 	}
 }
@@ -227,7 +226,7 @@ static uint32_t cue_role(const oni_linker *k, const oni_statement *s)
 static bool calls_error(const oni_linker *k, oni_range content)
 {
 	for (uint32_t i = word_from(k->doc, content.begin); i < k->doc->words.n && word_at(k, i)->at.end <= content.end; i++) {
-		if (has_role(k, i, ONI_LW(MISSTATE)) && figure_in(k->doc, content) == ONI_NONE)
+		if (has_role(k, i, ONI_LW(MISSTATE)) && figure_in(k, content) == ONI_NONE)
 			return true;
 		if (!has_role(k, i, ONI_LW(ERROR)))
 			continue;
@@ -332,9 +331,9 @@ static bool replaces(const oni_figure *fresh, const oni_figure *old)
 static uint32_t new_figure(const oni_linker *k, const oni_statement *s, uint32_t old)
 {
 	for (uint32_t c = 0; c < s->content.n; c++)
-		for (uint32_t i = 0; i < k->doc->figures.n; i++)
-			if (oni_range_within(k->doc->figures.at[i].at, s->content.at[c])
-				&& replaces(&k->doc->figures.at[i], &k->doc->figures.at[old]))
+		for (uint32_t i = oni_figure_from(k, s->content.at[c].begin); i < k->sorted
+			&& k->doc->figures.at[i].at.end <= s->content.at[c].end; i++)
+			if (replaces(&k->doc->figures.at[i], &k->doc->figures.at[old]))
 				return i;
 	return ONI_NONE;
 }
@@ -379,7 +378,9 @@ static uint32_t anaphor_in(const oni_linker *k, const oni_statement *s, uint32_t
 static bool link_equal_figure(oni_linker *k, uint32_t statement, oni_link_kind kind)
 {
 	oni_doc *doc = k->doc;
-	for (uint32_t i = 0; i < doc->figures.n; i++) {
+	const oni_statement *s = &doc->statements.at[statement];
+	oni_range all = {s->content.n ? s->content.at[0].begin : 0, s->content.n ? s->content.at[s->content.n - 1].end : 0};
+	for (uint32_t i = oni_figure_from(k, all.begin); i < k->sorted && doc->figures.at[i].at.end <= all.end; i++) {
 		if (doc->figures.at[i].said_by != statement)
 			continue;
 		for (uint32_t j = i; j-- > 0 && j + FIGURES_BACK > i;) {
@@ -403,7 +404,8 @@ static uint32_t claim_before(const oni_linker *k, uint32_t statement)
 	const oni_doc *doc = k->doc;
 	const oni_statement *s = &doc->statements.at[statement];
 	uint32_t here = oni_sentence_of(doc, s->cue.begin), best = ONI_NONE;
-	for (uint32_t i = 0; i < doc->statements.n; i++) {
+	uint32_t oldest = statement > STATEMENTS_BACK ? statement - STATEMENTS_BACK : 0;
+	for (uint32_t i = oldest; i < doc->statements.n && i < statement + STATEMENTS_BACK; i++) {
 		const oni_statement *t = &doc->statements.at[i];
 		bool near = t->cue.end <= s->cue.begin && oni_sentence_of(doc, t->cue.begin) + NEAR_SENTENCES >= here;
 		bool other = t->source != s->source || t->source == ONI_NONE;
@@ -414,11 +416,29 @@ static uint32_t claim_before(const oni_linker *k, uint32_t statement)
 	return best;
 }
 
+/* The first event whose trigger begins at or behind a byte; events are in text order. */
+static uint32_t event_from(const oni_doc *doc, uint32_t byte)
+{
+	uint32_t low = 0, high = doc->events.n;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (doc->events.at[middle].trigger.begin < byte)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 /* The same happening told before: an earlier event of the same root, told by another. */
 static uint32_t event_before(const oni_linker *k, uint32_t statement)
 {
 	const oni_doc *doc = k->doc;
-	for (uint32_t i = 0; i < doc->events.n; i++) {
+	const oni_statement *s = &doc->statements.at[statement];
+	if (!s->content.n)
+		return ONI_NONE;
+	for (uint32_t i = event_from(doc, s->content.at[0].begin); i < doc->events.n
+		&& doc->events.at[i].trigger.begin < s->content.at[s->content.n - 1].end; i++) {
 		if (doc->events.at[i].said_by != statement)
 			continue;
 		for (uint32_t j = i; j-- > 0 && j + FIGURES_BACK > i;)
@@ -450,7 +470,7 @@ static void confirm(oni_linker *k, uint32_t statement)
 {
 	const oni_statement *s = &k->doc->statements.at[statement];
 	if (link_equal_figure(k, statement, ONI_LINK_CONFIRMS) || anaphor_in(k, s, ONI_LW(NUMBER)) == ONI_NONE
-		|| (s->content.n && figure_in(k->doc, s->content.at[0]) != ONI_NONE))
+		|| (s->content.n && figure_in(k, s->content.at[0]) != ONI_NONE))
 		return;
 	oni_link link = oni_link_new(ONI_LINK_CONFIRMS);
 	link.to = last_figure(k, s->cue.begin, NEAR_SENTENCES, ONI_NONE);

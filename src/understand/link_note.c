@@ -5,7 +5,7 @@
  * corrects the wrong one, and whatever in the article's body still says the wrong number. */
 #include "understand/link_parts.h"
 
-enum { NOTE_SENTENCES = 4 };
+enum { NOTE_SENTENCES = 4, MOST_NOTES = 100 };
 
 static bool word_is(const oni_linker *k, uint32_t word, const char *lemma)
 {
@@ -66,13 +66,16 @@ static void correct_body(oni_linker *k, uint32_t wrong, uint32_t right, uint32_t
 	}
 }
 
-static void read_note(oni_linker *k, uint32_t first)
+/* Returns the sentence behind the note. */
+static uint32_t read_note(oni_linker *k, uint32_t first)
 {
 	uint32_t wrong = ONI_NONE, right = ONI_NONE;
 	const oni_doc *doc = k->doc;
 	uint32_t paragraph = doc->segments.at[doc->sentences.at[first].segment].paragraph;
-	for (uint32_t i = 0; i < doc->figures.n; i++) {
+	for (uint32_t i = oni_figure_from(k, doc->sentences.at[first].at.begin); i < k->sorted; i++) {
 		const oni_figure *f = &doc->figures.at[i];
+		if (f->sentence >= first + NOTE_SENTENCES)
+			break;
 		if (f->sentence < first || f->sentence >= first + NOTE_SENTENCES
 			|| doc->segments.at[doc->sentences.at[f->sentence].segment].paragraph != paragraph)
 			continue;
@@ -82,7 +85,7 @@ static void read_note(oni_linker *k, uint32_t first)
 			right = right == ONI_NONE ? i : right;
 	}
 	if (wrong == ONI_NONE)
-		return;
+		return first + 1;
 	if (right != ONI_NONE) {
 		oni_link link = oni_link_new(ONI_LINK_CORRECTS);
 		link.from = right;
@@ -90,11 +93,15 @@ static void read_note(oni_linker *k, uint32_t first)
 		oni_link_add(k, link);
 	}
 	correct_body(k, wrong, right, first);
+	return first + NOTE_SENTENCES;
 }
 
 void oni_link_notes(oni_linker *k)
 {
-	for (uint32_t i = 0; i < k->doc->sentences.n && k->doc->figures.n; i++)
-		if (begins_note(k, &k->doc->sentences.at[i]))
-			read_note(k, i);
+	uint32_t notes = 0;
+	for (uint32_t i = 0; i < k->doc->sentences.n && k->doc->figures.n && notes < MOST_NOTES;) {
+		bool note = begins_note(k, &k->doc->sentences.at[i]);
+		notes += note;
+		i = note ? read_note(k, i) : i + 1;
+	}
 }

@@ -22,6 +22,7 @@ typedef struct oni_linker {
 	oni_figure_tables tables;
 	oni_tree tree;
 	uint16_t *roles; /* [words] ONI_LW bits of each word's lemma */
+	uint32_t sorted; /* figures [0, sorted) are in text order; those that links restate follow */
 } oni_linker;
 
 /* How many of the last links are looked through for the same one. */
@@ -45,7 +46,10 @@ bool oni_figures_incompatible(const oni_figure *a, const oni_figure *b);
 
 bool oni_figures_equal(const oni_figure *a, const oni_figure *b);
 
-/* The first word of the sentence that holds a byte of the text; the last sentence's for bytes behind all. */
+/* The first figure that begins at or behind a byte of the text; linker->sorted when there is none. */
+uint32_t oni_figure_from(const oni_linker *linker, uint32_t byte);
+
+/* The sentence that holds a byte of the text; the last for bytes behind all. */
 uint32_t oni_sentence_of(const oni_doc *doc, uint32_t byte);
 
 /* corrects, confirms, denies, unconfirmed_by: links that words of the text make. */
