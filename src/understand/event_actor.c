@@ -153,6 +153,13 @@ bool oni_is_party(const oni_event_scene *scene, uint32_t w, bool strictly)
 	return list.n > 0;
 }
 
+/* A participle in a noun's place: "to war-torn Mali". */
+static bool is_argument(const oni_event_scene *scene, uint32_t w)
+{
+	oni_rel rel = oni_rel_universal(oni_scene_word(scene, w)->rel);
+	return oni_scene_word(scene, w)->upos != ONI_UPOS_PROPN && (rel == ONI_REL_NMOD || rel == ONI_REL_OBL);
+}
+
 /* How near to an owner a child of a noun stands; 0: not at all. */
 static int ownership(const oni_event_scene *scene, uint32_t c)
 {
@@ -164,6 +171,7 @@ static int ownership(const oni_event_scene *scene, uint32_t c)
 	case ONI_REL_NMOD:
 		mark = oni_case_of(scene, c);
 		return oni_str_is(mark, "of") ? 4 : oni_str_is(mark, "by") || oni_str_is(mark, "from") ? 3 : 2;
+	case ONI_REL_OBJ: return is_argument(scene, w->head) ? 4 : 0;
 	case ONI_REL_APPOS: case ONI_REL_ACL: case ONI_REL_FLAT: return 1;
 	default: return 0;
 	}
@@ -195,7 +203,7 @@ static void one(const oni_event_scene *scene, uint32_t w, oni_parties *ret)
 		add(&mine, party);
 	if (!mine.n || (mine.at[0].entity != ONI_NONE && !mine.at[0].code.n)) {
 		oni_parties owning = {0};
-		if (oni_scene_word(scene, w)->upos == ONI_UPOS_NOUN)
+		if (oni_scene_word(scene, w)->upos == ONI_UPOS_NOUN || is_argument(scene, w))
 			owners(scene, w, 0, &owning);
 		if (owning.n)
 			mine = owning;
@@ -203,15 +211,27 @@ static void one(const oni_event_scene *scene, uint32_t w, oni_parties *ret)
 	oni_parties_add(ret, &mine);
 }
 
+/* Those beside w, or beside the name it is given ("leader Ruiz and President Lind"). */
+static void conjuncts(const oni_event_scene *scene, uint32_t w, oni_parties *ret)
+{
+	ONI_EACH_CHILD(c, scene, w) {
+		const oni_word *k = oni_scene_word(scene, c);
+		if (k->rel == ONI_REL_CONJ && k->upos != ONI_UPOS_VERB)
+			one(scene, c, ret);
+		else if (k->rel == ONI_REL_APPOS || k->rel == ONI_REL_FLAT) {
+			ONI_EACH_CHILD(d, scene, c)
+				if (oni_scene_word(scene, d)->rel == ONI_REL_CONJ && oni_scene_word(scene, d)->upos != ONI_UPOS_VERB)
+					one(scene, d, ret);
+		}
+	}
+}
+
 void oni_parties_of(const oni_event_scene *scene, uint32_t w, oni_parties *ret)
 {
 	w = oni_antecedent(scene, w);
 	one(scene, w, ret);
-	if (oni_is_clause(oni_scene_word(scene, w)))
-		return;
-	ONI_EACH_CHILD(c, scene, w)
-		if (oni_scene_word(scene, c)->rel == ONI_REL_CONJ && oni_scene_word(scene, c)->upos != ONI_UPOS_VERB)
-			one(scene, c, ret);
+	if (oni_scene_word(scene, w)->upos != ONI_UPOS_VERB)
+		conjuncts(scene, w, ret);
 }
 
 void oni_parties_of_place(const oni_event_scene *scene, uint32_t w, oni_parties *ret)

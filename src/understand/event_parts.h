@@ -114,8 +114,13 @@ void oni_parties_of_place(const oni_event_scene *scene, uint32_t w, oni_parties 
 
 void oni_event_tables_open(const oni_facts *facts, oni_event_tables *ret);
 
-/* The row that fits the word best; ONI_NO_ROW when none does. */
-uint32_t oni_pattern_of(const oni_event_scene *scene, uint32_t w);
+/* The plain row and the governor's row that fit a word best; ONI_NO_ROW for none. A governor that finds what it
+ * governs goes before a plain row that is only a little more exact. */
+typedef struct oni_row_pair {
+	uint32_t plain, governor;
+	bool governor_first;
+} oni_row_pair;
+oni_row_pair oni_patterns_of(const oni_event_scene *scene, uint32_t w);
 
 /* Whether the lemma of w is in the list "a|b|$set". */
 bool oni_word_in(const oni_event_scene *scene, uint32_t w, oni_str list);

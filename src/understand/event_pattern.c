@@ -2,7 +2,7 @@
  *
  * Problem: thousands of triggers, many of them with several senses that their arguments tell apart. Method: the pack's
  * phrase index is the hash over trigger lemmas, so a word sees only the rows that list its lemma; of those of its word
- * class the one with the most conditions fulfilled wins, the earlier on a tie. Nothing is tried for other words.
+ * class the one whose fulfilled conditions say most wins, the later code on a tie. Nothing is tried for other words.
  *
  * Example: "fired rockets at Haifa": rows of `fire`: plain (dismiss, obj=actor), 193 (obj=shot|bullet), 194
  * (obj=$heavy): rockets are in $heavy, so 194. The notation is in lexicon/README.md, "events.tsv". */
@@ -53,9 +53,11 @@ static bool word_fits(const oni_event_scene *scene, uint32_t w, oni_str wanted)
 		return oni_is_party(scene, w, false);
 	if (oni_str_is(wanted, "clause"))
 		return oni_is_clause(word) || word->rel == ONI_REL_CCOMP || word->rel == ONI_REL_XCOMP;
-	if (wanted.n && wanted.at[0] == '$')
-		return in_set(scene, word->lemma, oni_str_cut(wanted, 1, wanted.n));
-	return oni_str_eq_nocase(word->lemma, wanted);
+	if (wanted.n && wanted.at[0] == '$') {
+		oni_str set = oni_str_cut(wanted, 1, wanted.n);
+		return in_set(scene, word->lemma, set) || in_set(scene, word->form, set);
+	}
+	return oni_str_eq_nocase(word->lemma, wanted) || oni_str_eq_nocase(word->form, wanted);
 }
 
 bool oni_word_in(const oni_event_scene *scene, uint32_t w, oni_str list)
@@ -88,7 +90,19 @@ static oni_str cell(const oni_event_scene *scene, uint32_t row, int column)
 	return oni_table_cell(scene->tables->patterns, row, column);
 }
 
-/* How many conditions of the row hold; -1 when one does not. */
+/* What a fulfilled condition is worth: words say more than a class of words, and that more than nothing ("!…"). */
+static int worth(oni_str list)
+{
+	oni_str wanted;
+	if (!list.n)
+		return 1;
+	while (oni_str_split(&list, '|', &wanted))
+		if (oni_str_is(wanted, "actor") || oni_str_is(wanted, "whose") || oni_str_is(wanted, "clause"))
+			return 1;
+	return 2;
+}
+
+/* How much the row's conditions say of this use; -1 when one does not hold. */
 static int fit(const oni_event_scene *scene, uint32_t w, uint32_t row)
 {
 	oni_str rest = cell(scene, row, scene->tables->pattern), part;
@@ -105,7 +119,7 @@ static int fit(const oni_event_scene *scene, uint32_t w, uint32_t row)
 		size_t n = equals ? (size_t)(equals - part.at) : part.n;
 		if (condition_holds(scene, w, oni_str_cut(part, 0, n), oni_str_cut(part, n + 1, part.n)) != wanted)
 			return -1;
-		held += wanted;
+		held += wanted ? worth(oni_str_cut(part, n + 1, part.n)) : 0;
 	}
 	return held;
 }
@@ -116,28 +130,32 @@ static bool class_fits(const oni_word *word, oni_str class_)
 		return word->upos == ONI_UPOS_VERB && word->rel != ONI_REL_AMOD;
 	if (oni_str_is(class_, "n"))
 		return word->upos == ONI_UPOS_NOUN || word->upos == ONI_UPOS_PROPN;
-	return word->upos == ONI_UPOS_ADJ || (word->upos == ONI_UPOS_VERB && word->rel != ONI_REL_AMOD);
+	return word->upos == ONI_UPOS_ADJ || (oni_str_is(word->xpos, "VBN") && word->rel != ONI_REL_AMOD);
 }
 
-uint32_t oni_pattern_of(const oni_event_scene *scene, uint32_t w)
+oni_row_pair oni_patterns_of(const oni_event_scene *scene, uint32_t w)
 {
 	const oni_word *word = oni_scene_word(scene, w);
 	const oni_table *patterns = scene->tables->patterns;
+	oni_row_pair best = {ONI_NO_ROW, ONI_NO_ROW, false};
 	if (word->upos != ONI_UPOS_VERB && word->upos != ONI_UPOS_NOUN && word->upos != ONI_UPOS_ADJ && word->upos != ONI_UPOS_PROPN)
-		return ONI_NO_ROW;
+		return best;
 	oni_phrase p = oni_phrase_find(patterns, word->lemma);
-	uint32_t best = ONI_NO_ROW;
-	int best_fit = -1;
+	if (!p.n && word->upos != ONI_UPOS_VERB)
+		p = oni_phrase_find(patterns, word->form);
+	int plain = -1, governor = -1;
 	for (uint32_t k = 0; k < p.n; k++) {
 		uint32_t row = oni_phrase_row(patterns, p, k);
 		if (!class_fits(word, cell(scene, row, scene->tables->class_)))
 			continue;
-		int here = fit(scene, w, row);
-		if (here > best_fit) {
-			best = row;
-			best_fit = here;
+		bool governs = oni_str_starts(cell(scene, row, scene->tables->code), "+");
+		int here = fit(scene, w, row), *top = governs ? &governor : &plain;
+		if (here > *top || (here == *top && here >= 0)) { /* the later, more special code on a tie */
+			*top = here;
+			*(governs ? &best.governor : &best.plain) = row;
 		}
 	}
+	best.governor_first = governor + 1 >= plain;
 	return best;
 }
 

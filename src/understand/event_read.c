@@ -36,12 +36,28 @@ static uint32_t seek(const oni_event_scene *scene, uint32_t w, uint32_t depth, i
 
 /* ---- parties ---- */
 
+/* A prepositional phrase may hang on the verb's object as well: "paid compensation to Mali"; and
+ * on what a noun is of: "the arrest of nuns by police". */
+static void fill_at_object(const oni_event_scene *scene, uint32_t w, oni_str slot, oni_fill *ret)
+{
+	oni_fill objects = {0};
+	bool verb = oni_scene_word(scene, w)->upos == ONI_UPOS_VERB;
+	if ((!verb && !oni_str_is(slot, "by") && !oni_str_is(slot, "from")) || oni_str_is(slot, "obj") || oni_str_is(slot, "subj") || oni_str_is(slot, "of")
+		|| oni_str_is(slot, "mod") || oni_str_is(slot, "poss"))
+		return;
+	oni_fill_slot(scene, w, verb ? ONI_STR("obj") : ONI_STR("of"), &objects);
+	for (uint32_t i = 0; i < objects.n; i++)
+		oni_fill_slot(scene, objects.at[i], slot, ret);
+}
+
 static void parties_in(const oni_event_scene *scene, uint32_t w, oni_str slots, const oni_parties *not_these, oni_parties *ret)
 {
 	oni_str slot;
 	while (!ret->n && oni_str_split(&slots, ',', &slot)) {
 		oni_fill fill = {0};
 		oni_fill_slot(scene, w, slot, &fill);
+		if (!fill.n)
+			fill_at_object(scene, w, slot, &fill);
 		for (uint32_t i = 0; i < fill.n; i++) {
 			oni_parties found = {0};
 			oni_parties_of(scene, fill.at[i], &found);
@@ -186,8 +202,9 @@ static bool read_governor(const oni_event_scene *scene, uint32_t w, oni_draft *d
 
 /* ---- one word ---- */
 
-/* "+demand=100": class demand, 100 where it governs no event we know. "~073": no event by itself. */
-static bool read_code(const oni_event_scene *scene, uint32_t w, oni_draft *d, uint32_t depth)
+/* "+demand=100": class demand, 100 where it governs no event we know. "~073": no event by itself. `alone`: no other row
+ * would tell the governor's use better. */
+static bool read_code(const oni_event_scene *scene, uint32_t w, oni_draft *d, bool alone, uint32_t depth)
 {
 	oni_str code = oni_table_cell(scene->tables->patterns, d->row, scene->tables->code), op;
 	if (oni_str_starts(code, "+")) {
@@ -196,6 +213,8 @@ static bool read_code(const oni_event_scene *scene, uint32_t w, oni_draft *d, ui
 		d->op = op;
 		if (read_governor(scene, w, d, depth))
 			return true;
+		if (!alone)
+			return false;
 		d->code = code.at ? code : (oni_str){0};
 		if (!d->code.n)
 			return false;
@@ -212,22 +231,26 @@ static bool read_code(const oni_event_scene *scene, uint32_t w, oni_draft *d, ui
 	return d->code.n > 0;
 }
 
+static bool read_row(const oni_event_scene *scene, uint32_t w, uint32_t row, bool alone, uint32_t depth)
+{
+	oni_draft *d = oni_scene_draft(scene, w);
+	*d = (oni_draft){.state = ONI_DRAFT_READING, .row = row, .trigger = w, .subject = w, .inner = ONI_NONE};
+	d->both = oni_pattern_flag(scene, row, "both");
+	d->bare = oni_pattern_flag(scene, row, "bare");
+	d->negated = oni_is_negated(scene, w);
+	return read_code(scene, w, d, alone, depth);
+}
+
 oni_draft *oni_read_event(const oni_event_scene *scene, uint32_t w, uint32_t depth)
 {
 	oni_draft *d = oni_scene_draft(scene, w);
 	if (d->state != ONI_DRAFT_UNREAD || depth > 3 * ONI_EVENT_DEPTH)
 		return d;
-	d->row = oni_pattern_of(scene, w);
-	if (d->row == ONI_NO_ROW) {
-		d->state = ONI_DRAFT_NONE;
-		return d;
-	}
+	oni_row_pair rows = oni_patterns_of(scene, w);
 	d->state = ONI_DRAFT_READING;
-	d->trigger = d->subject = w;
-	d->inner = ONI_NONE;
-	d->both = oni_pattern_flag(scene, d->row, "both");
-	d->bare = oni_pattern_flag(scene, d->row, "bare");
-	d->negated = oni_is_negated(scene, w);
-	d->state = read_code(scene, w, d, depth) ? ONI_DRAFT_FOUND : ONI_DRAFT_NONE;
+	bool found = rows.governor != ONI_NO_ROW && (rows.governor_first || rows.plain == ONI_NO_ROW) && read_row(scene, w, rows.governor, rows.plain == ONI_NO_ROW, depth);
+	if (!found && rows.plain != ONI_NO_ROW)
+		found = read_row(scene, w, rows.plain, true, depth);
+	d->state = found ? ONI_DRAFT_FOUND : ONI_DRAFT_NONE;
 	return d;
 }
