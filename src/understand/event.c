@@ -191,12 +191,25 @@ static void write_pairs(const oni_event_scene *scene, const oni_draft *d)
 		}
 }
 
+/* Acts that are done to nobody, be they governed or not: a resignation. */
+static bool is_alone(const oni_event_scene *scene, const oni_draft *d)
+{
+	for (uint32_t w = d->inner; w != ONI_NONE; w = oni_scene_draft(scene, w)->inner)
+		if (oni_str_starts(oni_pattern_roles(scene, oni_scene_draft(scene, w)->row, "tgt"), "-"))
+			return true;
+	return false;
+}
+
 static void finish(const oni_event_scene *scene, oni_draft *d)
 {
 	int root = root_of(d->code);
 	settle_mood(scene, d);
-	if (!d->target.n && root >= 14)
-		oni_parties_of_place(scene, d->subject, &d->target);
+	bool none = oni_str_starts(oni_pattern_roles(scene, d->row, "tgt"), "-") || is_alone(scene, d);
+	if (!d->target.n && !none && !(d->both && d->source.n > 1)) {
+		oni_parties_under(scene, d->subject, &d->source, 0, &d->target);
+		if (!d->target.n && root >= 14)
+			oni_parties_of_place(scene, d->subject, &d->target);
+	}
 	if (!d->source.n) { /* "we will leave": who speaks */
 		oni_fill fill = {0};
 		oni_doers(scene, d->subject, &fill);

@@ -130,15 +130,61 @@ static bool by_description(const oni_event_scene *scene, uint32_t w, oni_party *
 	return true;
 }
 
+static bool is_metonym(const oni_event_scene *scene, uint32_t w)
+{
+	uint32_t m = oni_mention_at(scene->doc, w);
+	return m == ONI_NONE || scene->doc->mentions.at[m].form == ONI_MENTION_METONYM || scene->doc->mentions.at[m].form == ONI_MENTION_NAME;
+}
+
+/* Roles of actors within a country: "REB" alone says little. */
+static bool is_domestic(oni_str code)
+{
+	oni_str roles = ONI_STR("GOV MIL REB OPP PTY COP JUD CVL EDU LAB MED ELI REF AGR BUS CRM LEG SPY HLH CIV REL UAF SEP INS DEV SOC"), role;
+	while (oni_str_split(&roles, ' ', &role))
+		if (code.n >= 3 && oni_str_eq(oni_str_cut(code, 0, 3), role))
+			return true;
+	return false;
+}
+
+static bool country_under(const oni_event_scene *scene, uint32_t w, int depth, oni_party *ret)
+{
+	ONI_EACH_CHILD(c, scene, w) {
+		oni_rel rel = oni_rel_universal(oni_scene_word(scene, c)->rel);
+		if (rel == ONI_REL_AMOD || rel == ONI_REL_COMPOUND || rel == ONI_REL_NMOD || (depth > 0 && (rel == ONI_REL_OBL || rel == ONI_REL_OBJ)) || (rel == ONI_REL_ACL && depth == 0)) {
+			if (by_place(scene, c, ret) || by_nationality(scene, c, ret))
+				return true;
+			if (depth < 2 && country_under(scene, c, depth + 1, ret))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* A role without a country takes the one that its own words name: "Darfur rebels", "refugees who fled Liberia". */
+static void complete(const oni_event_scene *scene, uint32_t w, oni_party *party)
+{
+	oni_party country;
+	if (!is_domestic(party->code) || oni_scene_word(scene, w)->upos == ONI_UPOS_PRON || !country_under(scene, w, 0, &country) || country.code.n < 3)
+		return;
+	party->code = oni_keepf(scene->doc->arena, "%.*s%.*s", 3, country.code.at, ONI_FMT(party->code));
+}
+
 static bool direct(const oni_event_scene *scene, uint32_t w, oni_party *ret)
 {
 	oni_party place;
 	if (by_entity(scene, w, ret)) {
-		if (!ret->code.n && by_place(scene, w, &place))
+		bool body = scene->doc->entities.at[ret->entity].kind == ONI_ENTITY_ORGANIZATION || scene->doc->entities.at[ret->entity].kind == ONI_ENTITY_GROUP;
+		if ((!ret->code.n || (body && !is_metonym(scene, w))) && by_place(scene, w, &place))
 			*ret = place;
+		else
+			complete(scene, w, ret);
 		return true;
 	}
-	return by_place(scene, w, ret) || by_description(scene, w, ret)
+	if (by_description(scene, w, ret)) {
+		complete(scene, w, ret);
+		return true;
+	}
+	return by_place(scene, w, ret)
 		|| (oni_scene_word(scene, w)->upos != ONI_UPOS_NOUN && by_nationality(scene, w, ret));
 }
 
@@ -203,7 +249,7 @@ static void one(const oni_event_scene *scene, uint32_t w, oni_parties *ret)
 		add(&mine, party);
 	if (!mine.n || (mine.at[0].entity != ONI_NONE && !mine.at[0].code.n)) {
 		oni_parties owning = {0};
-		if (oni_scene_word(scene, w)->upos == ONI_UPOS_NOUN || is_argument(scene, w))
+		if (oni_scene_word(scene, w)->upos == ONI_UPOS_NOUN || oni_scene_word(scene, w)->upos == ONI_UPOS_PROPN || is_argument(scene, w))
 			owners(scene, w, 0, &owning);
 		if (owning.n)
 			mine = owning;
@@ -232,6 +278,38 @@ void oni_parties_of(const oni_event_scene *scene, uint32_t w, oni_parties *ret)
 	one(scene, w, ret);
 	if (oni_scene_word(scene, w)->upos != ONI_UPOS_VERB)
 		conjuncts(scene, w, ret);
+}
+
+/* Clauses that tell of something else: another time, another reason. */
+static bool is_aside(const oni_event_scene *scene, uint32_t c)
+{
+	const oni_word *w = oni_scene_word(scene, c);
+	switch (w->rel) {
+	case ONI_REL_PARATAXIS: case ONI_REL_NSUBJ: case ONI_REL_NSUBJ_PASS: case ONI_REL_CONJ: case ONI_REL_ACL_RELCL: case ONI_REL_OBL_AGENT:
+	case ONI_REL_PUNCT: case ONI_REL_AUX:
+		return true;
+	case ONI_REL_ADVCL:
+		return (w->morph & ONI_MORPH_FINITE) || !(w->morph & ONI_MORPH_INFINITIVE);
+	default:
+		return oni_str_is(oni_case_of(scene, c), "after") || oni_str_is(oni_case_of(scene, c), "before") || oni_str_is(oni_case_of(scene, c), "since");
+	}
+}
+
+void oni_parties_under(const oni_event_scene *scene, uint32_t w, const oni_parties *not_these, int depth, oni_parties *ret)
+{
+	ONI_EACH_CHILD(c, scene, w) {
+		oni_parties found = {0};
+		if (ret->n)
+			return;
+		if (is_aside(scene, c))
+			continue;
+		oni_parties_of(scene, c, &found);
+		if (found.n && !oni_parties_overlap(&found, not_these))
+			*ret = found;
+	}
+	ONI_EACH_CHILD(c, scene, w)
+		if (!ret->n && depth < 5 && !is_aside(scene, c))
+			oni_parties_under(scene, c, not_these, depth + 1, ret);
 }
 
 void oni_parties_of_place(const oni_event_scene *scene, uint32_t w, oni_parties *ret)

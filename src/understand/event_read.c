@@ -177,6 +177,7 @@ static bool govern(const oni_event_scene *scene, uint32_t w, oni_draft *d, uint3
 	if (d->target.n && is_one_of(d->op, "intend threaten stop reject") && in->target.n && in->trigger == d->target.at[0].word)
 		d->target = in->target;
 	borrow_target(d, in);
+	d->both = in->both && !d->target.n; /* "agreed to a ceasefire": each with each */
 	return true;
 }
 
