@@ -24,7 +24,8 @@ static const char HELP[] =
 	"Exit status: 0 all well, 3 something is missing or damaged.\n";
 
 static const char SAMPLE[] =
-	"“We will appeal,” said Interior Minister Ana Ruiz on Monday. She told reporters that at least 12 people were killed.\n";
+	"“We will appeal,” said Interior Minister Ana Ruiz on Monday. She told reporters that at least 12 people "
+	"were killed. Germany condemned the attack in Lima.\n";
 
 static int say(bool good, const char *what, const char *detail)
 {
@@ -45,7 +46,7 @@ static bool has_any(const onr_record *record, const char *list)
 
 static int code_sample(const onr_engine *engine)
 {
-	static const char *const LISTS[] = {"sentences", "entities", "times", "statements"};
+	static const char *const LISTS[] = {"sentences", "entities", "places", "times", "statements", "events", "figures"};
 	onr_article sample = {.text = SAMPLE, .text_n = sizeof SAMPLE - 1, .published = "2022-12-02"};
 	onr_record record;
 	onr_coder *coder = NULL;
