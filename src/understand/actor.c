@@ -352,7 +352,11 @@ static bool of_something_unknown(const phrase *p)
 
 static void find_sector(const phrase *p, found *f)
 {
-	if (is_own(p)) {
+	oni_str theirs = f->org ? role_of_code(p->who, f->org->code) : (oni_str){0};
+	if (is_own(p) && oni_str_is(p->top->sector, "UAF") && theirs.n) {
+		f->sector = theirs;            /* "Hamas gunmen": not unknown whose */
+		f->sector_from = f->org;
+	} else if (is_own(p)) {
 		f->sector = p->top->sector;
 		f->sector_from = p->top;
 	} else if (!(p->top && (p->top->kind == ONI_FACT_ORG || p->top->kind == ONI_FACT_SEAT)))

@@ -38,6 +38,7 @@ void oni_who_open(const oni_facts *facts, oni_who *ret)
 	ret->gender = oni_table_column(t, "gender");
 	t = ret->kinds = oni_facts_table(facts, "office_kinds");
 	ret->kind_particulars = oni_table_column(t, "particulars");
+	ret->things = oni_facts_table(facts, "thing_nouns");
 	ret->particles = oni_facts_table(facts, "name_particles");
 	t = ret->leaders = oni_facts_table(facts, "leaders");
 	ret->leader_name = oni_table_column(t, "name");
@@ -74,6 +75,17 @@ static bool starts_upper(oni_str s)
 {
 	size_t n;
 	return s.n && is_upper(oni_rune_at(s, 0, &n));
+}
+
+/* A capital, or a short small word before one: "al-Qaeda", "von der Leyen". */
+static bool starts_like_name(oni_str s)
+{
+	if (starts_upper(s))
+		return true;
+	for (size_t i = 1; i < s.n && i < 9; i++)
+		if ((s.at[i - 1] == '-' || s.at[i - 1] == ' ') && starts_upper(oni_str_cut(s, i, s.n)))
+			return i < 5 || s.at[3] == ' ';
+	return false;
 }
 
 /* The letters of a without full stops are b's: "U.N." and "UN". */
@@ -116,7 +128,7 @@ static bool shouting(oni_str around)
 /* Short names ("US", "WHO", "Left") count only as the table writes them, and of organisations only where case tells; one letter never does. */
 static bool looks_so(const oni_who *who, const oni_table *table, uint32_t row, oni_str text, oni_str around)
 {
-	if (!starts_upper(text) || text.n < 2)
+	if (!starts_like_name(text) || text.n < 2)
 		return false;
 	if (text.n > 5)
 		return true;
@@ -376,7 +388,7 @@ bool oni_fact_at(const oni_who *who, const oni_doc *doc, uint32_t i, uint32_t en
 	memset(ret, 0, sizeof *ret);
 	if (!n)
 		return false;
-	bool upper = starts_upper(oni_str_cut(doc->text, begin, ends[0]));
+	bool upper = starts_like_name(oni_str_cut(doc->text, begin, ends[n < 4 ? n - 1 : 3]));
 	for (unsigned k = 0; upper && k < sizeof looks / sizeof *looks; k++) {
 		oni_phrase found = oni_phrase_longest(looks[k].table, doc->text, begin, ends, n);
 		if (found.words <= best)

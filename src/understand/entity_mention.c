@@ -183,6 +183,8 @@ static void nominal(oni_cast *cast, uint32_t first, uint32_t head)
 	c.end = oni_span_right(doc, head, head + 1);
 	oni_read_determiner(cast, &c);
 	oni_actor_in(&cast->who, doc, c.first, land_end(doc, head, c.end), head, &c.actor);
+	if (oni_str_is(w->lemma, "head") && c.end == head + 1 && !c.actor.code.n)
+		return;                        /* "my head" */
 	if (!is_mention(cast, &c))
 		return;
 	oni_candidate *d = oni_candidate_push(cast, c.first, c.end, head, ONI_MENTION_NOMINAL);

@@ -206,7 +206,7 @@ static bool is_bodys(const oni_cast *cast, const oni_name *name)
 	const oni_doc *doc = cast->doc;
 	uint32_t start = doc->sentences.at[doc->words.at[name->first].sentence].first;
 	oni_fact noun;
-	return name->end - name->first == 1 && name->first > start && !oni_gender_of_given_name(&cast->who, doc->words.at[name->first].form)
+	return name->end - name->first <= 3 && name->first > start && !oni_gender_of_given_name(&cast->who, doc->words.at[name->first].form)
 		&& oni_noun_at(&cast->who, doc, start, name->first - 1, &noun) && noun.noun == ONI_NOUN_ORGANIZATION;
 }
 
@@ -252,7 +252,19 @@ static void vote_place(oni_cast *cast, const oni_name *name)
 static bool is_ward(const oni_doc *doc, const oni_name *name)
 {
 	oni_str form = doc->words.at[name->first].form;
-	return form.n > 2 && form.at[1] == '-' && (form.at[0] == 'D' || form.at[0] == 'R' || form.at[0] == 'I');
+	bool party = form.n && (form.at[0] == 'D' || form.at[0] == 'R' || form.at[0] == 'I');
+	bool apart = form.n == 1 && (name->end == name->first + 1 || oni_str_is(doc->words.at[name->first + 1].form, "-"));
+	return party && (apart || (form.n > 1 && form.at[1] == '-'));
+}
+
+/* A letter, a pronoun or an honour alone names nobody: "X.", "My", "Sen." */
+static bool is_no_name(const oni_doc *doc, const oni_name *name)
+{
+	static const char *const none[] = {"my", "me", "i", "he", "she", "we", "our", "you", "your", "sen.", "rep.", "gov.", "mr", "mr.", "mrs", "mrs.",
+		"ms", "ms.", "dr", "dr.", "jr.", "jr", "sr.", "prof.", "the", "god", "no.", "miss", NULL};
+	const oni_word *w = &doc->words.at[name->first];
+	bool letter = w->form.n == 1 || (w->form.n == 2 && w->form.at[1] == '.');
+	return name->end - name->first == 1 && (letter || oni_word_is(doc, name->first, none));
 }
 
 /* "the Archbishop of York" taken for a name: whoever it is, a person by his office. */
@@ -295,6 +307,8 @@ static void other_name(oni_cast *cast, oni_name *name)
 		first++;
 	if (oni_fact_at(&cast->who, doc, first, name->end, &f) && f.end == name->end && is_table_name(&f)) {
 		name_by_table(cast, first, name->end, &f);
+	} else if (oni_phrase_find(cast->who.things, doc->words.at[name->end - 1].form).n) {
+		return;
 	} else if (name->kind == ONI_NAME_ORGANIZATION) {
 		f = (oni_fact){0};
 		body_name(cast, first, name->end, &f);
@@ -309,7 +323,7 @@ static void other_name(oni_cast *cast, oni_name *name)
 static void found_name(oni_cast *cast, oni_name *name)
 {
 	oni_fact f;
-	if (several(cast, name) || is_ward(cast->doc, name))
+	if (several(cast, name) || is_ward(cast->doc, name) || is_no_name(cast->doc, name))
 		return;
 	oni_fact_at(&cast->who, cast->doc, name->first, name->end, &f);
 	if (is_office(cast, name, &f))
