@@ -162,11 +162,45 @@ static void mend_content(const oni_look *look, oni_arena *scratch, oni_draft *dr
 	oni_runs_remove(scratch, &draft->content, accuses ? s->first : draft->word, end);
 }
 
+static bool asks_open(const oni_look *look, uint32_t clause)
+{
+	for (uint32_t c = look->child[clause]; c != ONI_NONE && c < clause; c = look->sibling[c])
+		if ((oni_word_at(look, c)->morph & ONI_MORPH_INTERROGATIVE) || oni_str_is(oni_word_at(look, c)->lemma, "when")
+				|| oni_str_is(oni_word_at(look, c)->lemma, "whether") || oni_str_is(oni_word_at(look, c)->lemma, "why")
+				|| oni_str_is(oni_word_at(look, c)->lemma, "how"))
+			return true;
+	return false;
+}
+
+/* The clause that a verb of speaking governs behind it, also where the parse hangs it on a noun between ("said in an email
+ * that"); ONI_NONE for none. */
+static uint32_t complement_of(const oni_look *look, uint32_t cue, bool deep)
+{
+	for (uint32_t c = look->child[cue]; c != ONI_NONE; c = look->sibling[c]) {
+		oni_rel rel = oni_plain_rel(look, c);
+		uint32_t mark = oni_child(look, c, ONI_REL_MARK);
+		bool that = mark != ONI_NONE && oni_str_is(oni_word_at(look, mark)->lemma, "that");
+		if (c < cue)
+			continue;
+		if (deep && (rel == ONI_REL_CCOMP || (rel == ONI_REL_ADVCL && (that || asks_open(look, c)))))
+			return c;
+		if (!deep && rel == ONI_REL_ACL && that)
+			return c;
+		uint32_t below = deep && (rel == ONI_REL_OBL || rel == ONI_REL_OBJ) ? complement_of(look, c, false) : ONI_NONE;
+		if (below != ONI_NONE)
+			return below;
+	}
+	return ONI_NONE;
+}
+
 /* "told a conference in Karesh that it failed": what is between the cue and "that" is not content. */
 static void cut_before_that(const oni_look *look, oni_arena *scratch, oni_draft *draft)
 {
-	uint32_t clause = oni_child(look, draft->word, ONI_REL_CCOMP);
+	uint32_t clause = complement_of(look, draft->word, true);
 	uint32_t that = clause == ONI_NONE ? ONI_NONE : oni_child(look, clause, ONI_REL_MARK);
+	uint32_t noun = clause == ONI_NONE ? ONI_NONE : oni_word_at(look, clause)->head;
+	if (noun != ONI_NONE && noun != draft->word && !oni_is_animate(look, noun))
+		return; /* "rejected the claim that …" */
 	if (that == ONI_NONE || that < draft->word || !oni_str_is(oni_word_at(look, that)->lemma, "that") || !oni_runs_hold(&draft->content, that))
 		return;
 	for (uint32_t c = look->child[draft->word]; c != ONI_NONE && c < that; c = look->sibling[c]) {
@@ -209,37 +243,6 @@ static void cut_leading_time(const oni_look *look, oni_arena *scratch, oni_draft
 	uint32_t that = doc->times.at[low].end;
 	if (that + 1 < run.end && oni_str_is(oni_word_at(look, that)->form, "that"))
 		oni_runs_remove(scratch, &draft->content, run.first, that);
-}
-
-static bool asks_open(const oni_look *look, uint32_t clause)
-{
-	for (uint32_t c = look->child[clause]; c != ONI_NONE && c < clause; c = look->sibling[c])
-		if ((oni_word_at(look, c)->morph & ONI_MORPH_INTERROGATIVE) || oni_str_is(oni_word_at(look, c)->lemma, "when")
-				|| oni_str_is(oni_word_at(look, c)->lemma, "whether") || oni_str_is(oni_word_at(look, c)->lemma, "why")
-				|| oni_str_is(oni_word_at(look, c)->lemma, "how"))
-			return true;
-	return false;
-}
-
-/* The clause that a verb of speaking governs behind it, also where the parse hangs it on a noun between ("said in an email
- * that"); ONI_NONE for none. */
-static uint32_t complement_of(const oni_look *look, uint32_t cue, bool deep)
-{
-	for (uint32_t c = look->child[cue]; c != ONI_NONE; c = look->sibling[c]) {
-		oni_rel rel = oni_plain_rel(look, c);
-		uint32_t mark = oni_child(look, c, ONI_REL_MARK);
-		bool that = mark != ONI_NONE && oni_str_is(oni_word_at(look, mark)->lemma, "that");
-		if (c < cue)
-			continue;
-		if (deep && (rel == ONI_REL_CCOMP || (rel == ONI_REL_ADVCL && (that || asks_open(look, c)))))
-			return c;
-		if (!deep && rel == ONI_REL_ACL && that)
-			return c;
-		uint32_t below = deep && (rel == ONI_REL_OBL || rel == ONI_REL_OBJ) ? complement_of(look, c, false) : ONI_NONE;
-		if (below != ONI_NONE)
-			return below;
-	}
-	return ONI_NONE;
 }
 
 /* A verb of speaking that was given no content has its complement clause: "did not say when it would open". */

@@ -23,7 +23,7 @@
 #include "understand/statement_model.h"
 #include "understand/time.h"
 
-enum { CUE_BITS = 19, SPAN_BITS = 19, CUE_EPOCHS = 6, SPAN_EPOCHS = 6, RUNS = 4, MOST_ATTRIBUTIONS = 4096 };
+enum { CUE_BITS = 19, SPAN_BITS = 19, CUE_EPOCHS = 6, SPAN_EPOCHS = 10, RUNS = 4, MOST_ATTRIBUTIONS = 4096 };
 static const double SCALE = 24.0;      /* whole numbers to a unit of weight */
 static const double CUE_RATE = 0.03, SPAN_RATE = 0.03, CUE_DECAY = 1e-4, SPAN_DECAY = 2e-5;
 
