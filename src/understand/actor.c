@@ -345,7 +345,8 @@ static bool of_something_unknown(const phrase *p)
 	if (p->top == &p->outside || !is_person_noun(p->top))
 		return false;
 	for (uint32_t i = p->first; i < p->top->first; i++)
-		if (p->doc->words.at[i].upos == ONI_UPOS_PROPN && !in_fact(p, i) && !in_person_name(p->doc, i))
+		if (p->doc->words.at[i].upos == ONI_UPOS_PROPN && !in_fact(p, i) && !in_person_name(p->doc, i)
+			&& p->doc->words.at[i].rel != ONI_REL_NMOD_POSS)
 			return true;
 	return false;
 }

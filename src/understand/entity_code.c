@@ -234,10 +234,25 @@ static void code_by_principal(oni_cast *cast, const oni_cluster *k, oni_entity *
 			e->roles.at[i].sector = c->actor.sector;
 }
 
+/* "CNE president Carlos Matos, a bishop": what he leads, known only by the text, comes before what else he is. */
+static bool leads_unknown(const oni_cluster *k, const oni_cast *cast)
+{
+	for (uint32_t i = 0; i < k->members.n; i++) {
+		const oni_candidate *c = &cast->candidates.at[k->members.at[i]];
+		if (c->form == ONI_MENTION_NAME && c->title && c->use == ONI_NOUN_LEADS && !c->actor.sector.n)
+			return true;
+	}
+	return false;
+}
+
 static void code_of(oni_cast *cast, oni_cluster *k, oni_entity *e)
 {
 	const oni_candidate *c = best_described(cast, k);
 	bool official = by_official(cast, k);
+	if (k->serves != ONI_NONE && cast->clusters.at[k->serves].country[0] && c && !c->actor.country[0] && leads_unknown(k, cast))
+		code_by_principal(cast, k, e);
+	if (e->code.n)
+		return;
 	if (c && (c->actor.sector.n || c->actor.code.n > 3 || !official)) {
 		e->code = c->actor.code;
 		e->why = c->actor.why;

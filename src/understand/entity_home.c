@@ -62,6 +62,8 @@ static uint32_t weight_of(const oni_cast *cast, const oni_candidate *c)
 	uint32_t weight = country && name ? 2 : country || c->form == ONI_MENTION_METONYM || (name && c->nature == ONI_NATURE_BODY) ? 1 : 0;
 	if (c->noun.kind == ONI_FACT_NOUN && c->noun.noun == ONI_NOUN_PLACE)
 		weight = 1;
+	if (!weight && first && c->noun.noun == ONI_NOUN_ORGANIZATION && oni_str_is(c->actor.sector, "GOV") && oni_is_subject(doc, c->head))
+		weight = 2;                    /* "The Czech government expelled ..." */
 	if (first && weight)
 		weight = 2 * weight + (country && name && oni_is_subject(doc, c->head) ? 2 : 0);
 	return weight;

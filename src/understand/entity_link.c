@@ -19,6 +19,17 @@ typedef struct choice {
 	bool several;           /* more than one cluster is as like */
 } choice;
 
+/* Whether one of a body's first mentions is this one word: "CNE", given in brackets. */
+static bool has_short_form(const oni_cast *cast, const oni_cluster *k, oni_str form)
+{
+	for (uint32_t i = 0; i < k->members.n && i < 12; i++) {
+		const oni_candidate *m = &cast->candidates.at[k->members.at[i]];
+		if (m->name_end - m->name_first == 1 && oni_str_eq(cast->doc->words.at[m->name_first].form, form))
+			return true;
+	}
+	return false;
+}
+
 static oni_likeness likeness(const oni_cast *cast, const oni_candidate *c, const oni_cluster *k)
 {
 	if (k->name_first == k->name_end || !k->members.n)
@@ -27,6 +38,8 @@ static oni_likeness likeness(const oni_cast *cast, const oni_candidate *c, const
 	if (person != !!(k->nature & ONI_NATURE_PERSON))
 		return ONI_LIKE_NOT;
 	if (!person) {
+		if (c->name_end - c->name_first == 1 && has_short_form(cast, k, cast->doc->words.at[c->name_first].form))
+			return ONI_LIKE_SAME;
 		oni_likeness like = oni_body_likeness(&cast->who, cast->doc, c->name_first, c->name_end, k->name_first, k->name_end);
 		return like == ONI_LIKE_PART && k->table ? ONI_LIKE_NOT : like; /* the tables know the short forms of their own */
 	}

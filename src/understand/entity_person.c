@@ -83,7 +83,7 @@ static uint32_t title_before(oni_cast *cast, uint32_t sentence_first, uint32_t f
 		more = false;
 		for (uint32_t n = 1; n <= 4 && n <= first - sentence_first && !more; n++)
 			if (oni_fact_at(&cast->who, cast->doc, first - n, first, &f) && f.end == first && f.kind != ONI_FACT_OFFICIAL
-				&& !(f.kind == ONI_FACT_NOUN && f.noun == ONI_NOUN_PERSON))
+				&& !(oni_is_person_noun(&f) && (f.plural || f.use == ONI_NOUN_PLAIN)))
 				first -= n, more = true;
 	}
 	return first;
@@ -107,7 +107,7 @@ static uint32_t without_title(oni_cast *cast, uint32_t first, uint32_t end)
 	oni_fact f;
 	uint32_t start = doc->sentences.at[doc->words.at[first].sentence].first;
 	bool inside = oni_fact_at(&cast->who, doc, first, end, &f) && oni_is_person_noun(&f)
-		&& !(f.end == first + 1 && oni_gender_of_given_name(&cast->who, doc->words.at[first].form)); /* "Christian Roux" */
+		&& !(f.end == first + 1 && !oni_str_is(f.sector, "GOV") && oni_gender_of_given_name(&cast->who, doc->words.at[first].form)); /* "Christian Roux" */
 	if (!inside && begins_in_title(cast, start, first, end))
 		f = (oni_fact){.first = first, .end = first + 1}, inside = true;
 	bool over = !inside && oni_noun_at(&cast->who, doc, start, first, &f) && oni_is_person_noun(&f) && f.first < first;

@@ -167,12 +167,23 @@ static bool is_acronym(oni_str form)
 	return form.n > 1;
 }
 
+/* Whether the country has been named shortly before: then "Paris" is its capital and no lady. */
+static bool spoken_of(const oni_cast *cast, const char country[4])
+{
+	for (uint32_t i = cast->candidates.n, n = 0; i-- > 0 && n < 60; n++)
+		if (country[0] && memcmp(cast->candidates.at[i].actor.country, country, 3) == 0)
+			return true;
+	return false;
+}
+
 /* A model may take a palace or a capital for a person; the tables know better, unless a person may be called so ("Sofia"). */
 static bool is_no_person(const oni_cast *cast, const oni_name *name, const oni_fact *f)
 {
 	if (f->kind == ONI_FACT_SEAT || (f->kind == ONI_FACT_ORG && is_acronym(cast->doc->words.at[name->first].form)))
 		return true;
 	bool place = f->kind == ONI_FACT_CAPITAL || f->kind == ONI_FACT_COUNTRY || f->kind == ONI_FACT_NATIONALITY || f->kind == ONI_FACT_ORG;
+	if (f->kind == ONI_FACT_CAPITAL && spoken_of(cast, f->country))
+		return true;
 	return place && !oni_gender_of_given_name(&cast->who, cast->doc->words.at[name->first].form);
 }
 
