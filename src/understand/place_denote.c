@@ -115,7 +115,8 @@ static bool looks_like_person(const oni_place_work *work, const oni_spot *spot, 
 		return one_word;
 	if (has_forename(work, spot, a))
 		return true;
-	bool named_on = spot->to < a->end && strange_name(work, spot->to) && !cue(work, a->behind, "institution") && !cue(work, a->behind, "generic");
+	bool named_on = spot->to < a->end && a->words[spot->to].upos == ONI_UPOS_PROPN && oni_capital(a->behind)
+		&& !cue(work, a->behind, "institution") && !cue(work, a->behind, "generic");
 	return one_word && named_on && is_given_name(work, a->words[spot->first].form);
 }
 
@@ -168,11 +169,16 @@ static bool is_number(oni_str form)
 	return form.n && form.at[0] >= '0' && form.at[0] <= '9';
 }
 
-/* "Hayes, 54, said": an age makes a person. */
+static bool age_at(const around *a, uint32_t word)
+{
+	return word + 2 < a->end && oni_str_is(a->words[word].form, ",") && is_number(a->words[word + 1].form)
+		&& a->words[word + 1].form.n <= 2 && oni_str_is(a->words[word + 2].form, ",");
+}
+
+/* "Hayes, 54, said", "Sydney Hale, 23, of Leeds": an age makes a person. */
 static bool has_age(const oni_spot *spot, const around *a)
 {
-	return oni_str_is(a->behind, ",") && spot->to + 2 < a->end && is_number(a->words[spot->to + 1].form)
-		&& a->words[spot->to + 1].form.n <= 2 && oni_str_is(a->words[spot->to + 2].form, ",");
+	return age_at(a, spot->to) || (spot->to + 1 < a->end && oni_capital(a->behind) && age_at(a, spot->to + 1));
 }
 
 static bool is_speech(const oni_place_work *work, const oni_spot *spot, oni_str verb)
@@ -319,15 +325,17 @@ static double largest_people(const oni_place_work *work, const oni_spot *spot)
 }
 
 /* "Reading", "March", "Police": mostly the word, unless the town is one of the world's large ones. */
-static double ordinary_word(const oni_place_work *work, oni_str form, double people)
+static double ordinary_word(const oni_place_work *work, const oni_spot *spot, double people)
 {
+	oni_str form = work->doc->words.at[spot->first].form;
 	char lower[24];
 	if (form.n > sizeof lower)
 		return 0;
 	size_t n = oni_phrase_normal(form, lower, sizeof lower);
 	if (oni_table_find(work->gazetteer->words, (oni_str){lower, n}) == ONI_NO_ROW)
 		return 0;
-	return people >= 1e6 ? -0.4 : people >= 2e5 ? -1 : -3;
+	double doubt = people >= 1e6 ? -0.4 : people >= 2e5 ? -1 : -3;
+	return core_kind(work, spot) == ONI_NAME_LOCATION ? 0.7 * doubt : doubt;
 }
 
 /* "Red Sea", "Middle East", "Golan Heights": names of two words that hardly mean anything else. */
@@ -361,7 +369,7 @@ static double belief_of_name(const oni_place_work *work, const oni_spot *spot, c
 	if (words > 1)
 		belief += 0.8;
 	else
-		belief += ordinary_word(work, a->words[spot->first].form, people);
+		belief += ordinary_word(work, spot, people);
 	if (words == 1 && is_given_name(work, a->words[spot->first].form) && people < 1e6)
 		belief -= 0.8;
 	if (spot->first == a->begin)
@@ -516,10 +524,23 @@ static void share_beliefs(oni_place_work *work)
 	}
 }
 
+/* "Mosul, Raqqa and Palmyra": places stand in lists with places. */
+static void share_lists(oni_place_work *work)
+{
+	for (uint32_t i = 0; i + 1 < work->spots.n; i++) {
+		oni_spot *spot = &work->spots.at[i], *next = spot + 1;
+		bool first_sure = spot->belief >= SURE, next_sure = next->belief >= SURE;
+		if (first_sure == next_sure || spot->rejected || next->rejected || !oni_spots_in_list(work->doc, spot, next))
+			continue;
+		(first_sure ? next : spot)->belief += 1.2;
+	}
+}
+
 void oni_weigh_spots(oni_place_work *work)
 {
 	for (uint32_t i = 0; i < work->spots.n; i++)
 		weigh(work, &work->spots.at[i]);
 	reject_persons(work);
 	share_beliefs(work);
+	share_lists(work);
 }

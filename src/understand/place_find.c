@@ -306,8 +306,7 @@ static bool joins_names(oni_str form)
 	return oni_str_is(form, ",") || oni_str_is(form, "and") || oni_str_is(form, "or") || oni_str_is(form, "&");
 }
 
-/* Whether nothing but commas and conjunctions is between the two spots. */
-static bool in_one_list(const oni_doc *doc, const oni_spot *a, const oni_spot *b)
+bool oni_spots_in_list(const oni_doc *doc, const oni_spot *a, const oni_spot *b)
 {
 	for (uint32_t w = a->to; w < b->from; w++)
 		if (!joins_names(doc->words.at[w].form))
@@ -325,7 +324,7 @@ static void share_plural_nouns(oni_place_work *work)
 		bool plural = spot->listed;
 		if (spot->want != ONI_WANT_ANY && spot->end < doc->words.n)
 			plural = plural || oni_str_ends(doc->words.at[spot->end].form, "s");
-		if (!plural || before->want != ONI_WANT_ANY || before->abbreviated || !in_one_list(doc, before, spot))
+		if (!plural || before->want != ONI_WANT_ANY || before->abbreviated || !oni_spots_in_list(doc, before, spot))
 			continue;
 		before->want = spot->want;
 		before->listed = true;

@@ -87,6 +87,9 @@ void oni_resolve_toponyms(oni_place_work *work);
 /* The value of a cue word in lexicon/place_cues for this use, "" when it is none. Case is not looked at. */
 oni_str oni_place_cue(const oni_gazetteer *gazetteer, oni_str word, const char *use);
 
+/* Whether nothing but commas and conjunctions is between the two spots. */
+bool oni_spots_in_list(const oni_doc *doc, const oni_spot *a, const oni_spot *b);
+
 /* Whether the word begins with a capital letter. */
 bool oni_capital(oni_str form);
 
