@@ -30,7 +30,7 @@ void fuzz_unit(oni_unit_kind kind, const unsigned char *data, size_t n)
 	oni_unit unit = {.kind = kind, .size = n};
 	oni_buf_add(&unit.bytes, (oni_str){(const char *)data, n});
 	oni_buf_add(&unit.source, ONI_STR("fuzz"));
-	for (onr_format format = ONR_JSON; format <= ONR_EXPLAIN; format++) {
+	for (onr_format format = ONR_JSON; format <= ONR_SHOW_COLOUR; format++) {
 		oni_buf out = {0};
 		onr_err err = {0};
 		onr_status status = oni_code_unit(the_coder(), &unit, (oni_date){2022, 12, 2}, format, &out, &err);

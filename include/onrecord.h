@@ -92,7 +92,9 @@ typedef enum onr_format {
 	ONR_JSON,               /* the record, on one line */
 	ONR_JSON_PRETTY,        /* the record, for people */
 	ONR_CONLLU,             /* the words and their analysis */
-	ONR_EXPLAIN             /* the record with the words of the text and the reasons, for people */
+	ONR_EXPLAIN,            /* the record with the words of the text and the reasons, for people */
+	ONR_SHOW,               /* the article, marked by who says what, its events and figures beneath */
+	ONR_SHOW_COLOUR         /* the same with a terminal's colours */
 } onr_format;
 
 typedef struct onr_record {

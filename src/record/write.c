@@ -16,6 +16,10 @@ void oni_write_record(oni_buf *out, const oni_doc *doc, onr_format format)
 	case ONR_EXPLAIN:
 		oni_write_explained(out, doc);
 		break;
+	case ONR_SHOW:
+	case ONR_SHOW_COLOUR:
+		oni_write_shown(out, doc, format == ONR_SHOW_COLOUR);
+		break;
 	}
 }
 

@@ -13,6 +13,7 @@ void oni_write_record(oni_buf *out, const oni_doc *doc, onr_format format);
 void oni_write_json(oni_buf *out, const oni_doc *doc, bool pretty);
 void oni_write_conllu(oni_buf *out, const oni_doc *doc);
 void oni_write_explained(oni_buf *out, const oni_doc *doc);
+void oni_write_shown(oni_buf *out, const oni_doc *doc, bool colour);
 
 /* s as a JSON string with its quotation marks; s is valid UTF-8. */
 void oni_write_json_string(oni_buf *out, oni_str s);
