@@ -38,6 +38,7 @@ typedef struct pool {
 	int32_t sum[CLASSES];
 	uint32_t n, surnames;          /* how often it came with a capital; how often as the last word of a person's longer name */
 	uint32_t small;                /* how often this form or lemma came in small letters */
+	bool letters;                  /* they stand for an organisation named before them */
 } pool;
 
 typedef struct settling {
@@ -135,7 +136,7 @@ static pool *pool_of(const settling *s, uint64_t key)
 	uint32_t i = (uint32_t)(key >> 32) & (s->pool_count - 1);
 	while (s->pools[i].key && s->pools[i].key != key)
 		i = (i + 1) & (s->pool_count - 1);
-	return &s->pools[i];
+	return &s->pools[i];       /* the free one at the end where there is none */
 }
 
 /* A word that the article as a whole may have something to say of. */
@@ -223,7 +224,9 @@ static void hear_article(const settling *s)
 		if (!pooled(&s->doc->words.at[w]))
 			continue;
 		const pool *p = pool_of(s, key_of(s->doc->words.at[w].form));
-		if (p->n < 2)
+		if (p->letters)
+			add_phrase(s, w, 1, ONI_NAME_ORGANIZATION, 5 * ONE);
+		if (p->letters || p->n < 2)
 			continue;
 		if (p->surnames && !choice(s, w)->inside)
 			add_class(s, w, 1 + ONI_NAME_PERSON, SURNAME);
@@ -289,7 +292,8 @@ static void hear_initials(const settling *s)
 			if (begin == ONI_NONE || word->form.n < 2)
 				continue;
 			add_phrase(s, begin, w - 1 - begin, ONI_NAME_ORGANIZATION, 2 * ONE);
-			add_phrase(s, w, 1, ONI_NAME_ORGANIZATION, 4 * ONE);
+			pool *p = pool_of(s, key_of(word->form));
+			p->letters = p->key != 0;
 		}
 	}
 }
@@ -420,25 +424,30 @@ static void balance(const settling *s, uint32_t word, bool proper)
 		add_class(s, word, 0, 2 * ONE / 3);
 }
 
+static void hear_word(const settling *s, const oni_table *titles, const oni_sentence *sentence, uint32_t w, bool plain)
+{
+	const oni_word *x = &s->doc->words.at[w];
+	bool more = w + 1 < sentence->end, capital = has_capital(x->form);
+	bool proper = plain && capital && x->upos == ONI_UPOS_PROPN;
+	balance(s, w, proper);
+	if (proper && in_capitals(x->form))
+		add_class(s, w, 1 + ONI_NAME_ORGANIZATION, ONE / 2);
+	if (capital && more && has_capital(x[1].form) && titles && is_title(titles, x->form))
+		add_phrase(s, w + 1, 1, ONI_NAME_PERSON, 4 * ONE);
+	if (w > sentence->first && more && oni_str_is(x->form, "-") && hyphen_inside(s, w)) {
+		go_on(s, w);
+		go_on(s, w + 1);
+	}
+}
+
 static void hear_writing(const settling *s, const oni_facts *facts)
 {
 	const oni_table *titles = facts ? oni_facts_table(facts, "person_titles") : NULL;
 	for (uint32_t i = 0; i < s->doc->sentences.n; i++) {
 		const oni_sentence *sentence = &s->doc->sentences.at[i];
 		bool plain = !mostly_capitals(s->doc, sentence);
-		for (uint32_t w = sentence->first; w < sentence->end; w++) {
-			const oni_word *x = &s->doc->words.at[w];
-			bool more = w + 1 < sentence->end, capital = has_capital(x->form);
-			balance(s, w, plain && capital && x->upos == ONI_UPOS_PROPN);
-			if (plain && capital && x->upos == ONI_UPOS_PROPN && in_capitals(x->form))
-				add_class(s, w, 1 + ONI_NAME_ORGANIZATION, ONE / 2);
-			if (capital && more && has_capital(x[1].form) && titles && is_title(titles, x->form))
-				add_phrase(s, w + 1, 1, ONI_NAME_PERSON, 4 * ONE);
-			if (w > sentence->first && more && oni_str_is(x->form, "-") && hyphen_inside(s, w)) {
-				go_on(s, w);
-				go_on(s, w + 1);
-			}
-		}
+		for (uint32_t w = sentence->first; w < sentence->end; w++)
+			hear_word(s, titles, sentence, w, plain);
 	}
 }
 
@@ -533,9 +542,9 @@ void oni_settle_names(const oni_model *model, const oni_facts *facts, oni_doc *d
 	oni_mark mark = oni_arena_mark(doc->scratch);
 	settling s = {.model = model, .doc = doc, .evidence = evidence};
 	hear_tables(&s, facts);
-	hear_initials(&s);
 	hear_writing(&s, facts);
 	fill_pools(&s);
+	hear_initials(&s);
 	hear_small(&s);
 	hear_article(&s);
 	uint8_t *label = oni_alloc(doc->scratch, PIECE);
