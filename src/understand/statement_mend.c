@@ -55,11 +55,28 @@ static uint32_t agent_of(const oni_look *look, uint32_t verb)
 	return ONI_NONE;
 }
 
+/* A sentence without a finite verb whose root a participle describes ("The ministers called for restraint", misread): the
+ * root is the subject of it. */
+static bool is_misread_main(const oni_look *look, uint32_t cue)
+{
+	const oni_word *w = oni_word_at(look, cue);
+	const oni_sentence *s = &look->doc->sentences.at[w->sentence];
+	if (w->rel != ONI_REL_ACL || w->head == ONI_NONE || w->head > cue || oni_word_at(look, w->head)->rel != ONI_REL_ROOT
+			|| !oni_str_is(w->xpos, "VBN") || !oni_is_animate(look, w->head))
+		return false;
+	for (uint32_t i = s->first; i < s->end && i < s->first + ONI_WINDOW_MOST; i++)
+		if (oni_word_at(look, i)->morph & ONI_MORPH_FINITE)
+			return false;
+	return oni_str_is(oni_word_at(look, s->end - 1)->form, "."); /* no headline */
+}
+
 /* Who the grammar says it is; ONI_NONE where it leaves it open. */
 static uint32_t grammatical_source(const oni_look *look, uint32_t cue)
 {
 	if (oni_word_at(look, cue)->upos != ONI_UPOS_VERB)
 		return ONI_NONE;
+	if (is_misread_main(look, cue))
+		return oni_word_at(look, cue)->head;
 	if (is_passive(look, cue))
 		return agent_of(look, cue);
 	uint32_t subject = oni_child(look, cue, ONI_REL_NSUBJ);
@@ -113,7 +130,8 @@ static void mend_source(const oni_look *look, oni_arena *scratch, oni_draft *dra
 {
 	uint32_t source = grammatical_source(look, draft->word);
 	choose_source(draft, source);
-	if (source != ONI_NONE && draft->source.n == 0 && source < draft->word && draft->content.n > 1 && oni_is_animate(look, source))
+	if (source != ONI_NONE && draft->source.n == 0 && source < draft->word && oni_is_animate(look, source)
+			&& draft->content.n && draft->content.at[draft->content.n - 1].end > draft->cue.end)
 		oni_runs_remove(scratch, &draft->content, 0, draft->cue.first); /* it was taken for content */
 	if (source == ONI_NONE && draft->source.n == 0)
 		source = controller(look, draft->word);
@@ -186,7 +204,7 @@ static uint32_t complement_of(const oni_look *look, uint32_t cue, bool deep)
 			return c;
 		if (!deep && rel == ONI_REL_ACL && that)
 			return c;
-		uint32_t below = deep && (rel == ONI_REL_OBL || rel == ONI_REL_OBJ) ? complement_of(look, c, false) : ONI_NONE;
+		uint32_t below = deep && (rel == ONI_REL_OBL || rel == ONI_REL_OBJ || rel == ONI_REL_IOBJ) ? complement_of(look, c, false) : ONI_NONE;
 		if (below != ONI_NONE)
 			return below;
 	}
