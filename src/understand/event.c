@@ -66,6 +66,14 @@ static void duty(const oni_event_scene *scene, oni_draft *d, const char *op)
 	d->source = who;
 }
 
+static bool is_potential(const oni_event_scene *scene, uint32_t w)
+{
+	ONI_EACH_CHILD(c, scene, w)
+		if (oni_scene_word(scene, c)->rel == ONI_REL_AMOD && oni_word_in(scene, c, ONI_STR("potential|possible|future|proposed|planned|eventual|hypothetical|any|further")))
+			return true;
+	return false;
+}
+
 static void settle_mood(const oni_event_scene *scene, oni_draft *d)
 {
 	int root = root_of(d->code);
@@ -73,7 +81,7 @@ static void settle_mood(const oni_event_scene *scene, oni_draft *d)
 	d->conditional = oni_is_conditional(scene, d->subject);
 	if (d->negated && (oni_str_is(d->op, "intend") || oni_str_is(d->op, "accept") || will == ONI_WILL_FUTURE) && refuse(scene, d))
 		return;
-	if (will == ONI_WILL_POSSIBLE)
+	if (will == ONI_WILL_POSSIBLE || is_potential(scene, d->trigger))
 		d->possible = true;
 	if (oni_str_is(d->op, "intend") || oni_str_is(d->op, "threaten") || root == 3)
 		d->intended = true;
@@ -99,11 +107,35 @@ static bool coded(const oni_parties *list)
 	return false;
 }
 
+/* "10,000 had been killed since May": a count over a time, which figures tell, no event. */
+static bool is_toll(const oni_event_scene *scene, const oni_draft *d)
+{
+	bool perfect = false, past = false, counted = false;
+	if (d->source.n || !oni_is_passive(scene, d->subject))
+		return false;
+	uint32_t verb = d->subject;
+	const oni_word *w = oni_scene_word(scene, verb);
+	if (w->rel == ONI_REL_CONJ && w->head != ONI_NONE && oni_is_clause(oni_scene_word(scene, w->head)))
+		verb = w->head;
+	ONI_EACH_CHILD(c, scene, verb) {
+		const oni_word *k = oni_scene_word(scene, c);
+		perfect |= k->rel == ONI_REL_AUX && oni_str_is(k->lemma, "have");
+		past |= oni_str_is(k->form, "had") || oni_str_is(oni_case_of(scene, c), "since");
+		if (k->rel == ONI_REL_NSUBJ_PASS)
+			ONI_EACH_CHILD(m, scene, c)
+				counted |= oni_scene_word(scene, m)->rel == ONI_REL_NUMMOD;
+	}
+	return perfect && past && counted;
+}
+
 /* A noun that is no governor's complement tells an event by itself when it is told as one, with a party. */
 static bool stands_alone(const oni_event_scene *scene, const oni_draft *d)
 {
-	if (d->theme || d->told || d->code.n < 2)
+	const oni_word *word = oni_scene_word(scene, d->subject);
+	if (d->theme || d->told || d->code.n < 2 || is_toll(scene, d) || oni_str_is(oni_case_of(scene, d->subject), "instead"))
 		return false;
+	if (oni_rel_universal(word->rel) == ONI_REL_ACL || word->rel == ONI_REL_ADVCL) /* background: told in full or not at all */
+		return coded(&d->source) && coded(&d->target);
 	if (d->bare)
 		return true;
 	if (oni_scene_word(scene, d->subject)->upos == ONI_UPOS_NOUN || oni_scene_word(scene, d->subject)->upos == ONI_UPOS_PROPN)

@@ -53,6 +53,8 @@ static bool word_fits(const oni_event_scene *scene, uint32_t w, oni_str wanted)
 		return oni_is_party(scene, w, false);
 	if (oni_str_is(wanted, "clause"))
 		return oni_is_clause(word) || word->rel == ONI_REL_CCOMP || word->rel == ONI_REL_XCOMP;
+	if (oni_str_is(wanted, "finite"))
+		return (word->morph & ONI_MORPH_FINITE) && (word->morph & (ONI_MORPH_PAST | ONI_MORPH_THIRD));
 	if (wanted.n && wanted.at[0] == '$') {
 		oni_str set = oni_str_cut(wanted, 1, wanted.n);
 		return in_set(scene, word->lemma, set) || in_set(scene, word->form, set);
@@ -97,7 +99,7 @@ static int worth(oni_str list)
 	if (!list.n)
 		return 1;
 	while (oni_str_split(&list, '|', &wanted))
-		if (oni_str_is(wanted, "actor") || oni_str_is(wanted, "whose") || oni_str_is(wanted, "clause"))
+		if (oni_str_is(wanted, "actor") || oni_str_is(wanted, "finite") || oni_str_is(wanted, "whose") || oni_str_is(wanted, "clause"))
 			return 1;
 	return 2;
 }

@@ -132,7 +132,7 @@ static void carry(const oni_event_scene *scene, uint32_t w, oni_draft *d, const 
 		d->target = in->source;
 	without(&d->target, &d->source);
 	d->trigger = in->trigger;
-	d->theme = false;
+	d->theme = in->theme && oni_str_is(d->op, "to"); /* "seek aid" gives none */
 	d->both = in->both;
 	d->intended |= in->intended;
 	d->possible |= in->possible;
@@ -149,18 +149,40 @@ static void borrow_target(oni_draft *d, const oni_draft *in)
 		d->target = first.n ? first : second;
 }
 
+/* "urged Iran not to attack" asks for an end: the governor over the opposite of what it governs. */
+static oni_str code_over(const oni_event_scene *scene, const oni_draft *d, const oni_draft *in)
+{
+	if (!in->negated || !is_one_of(d->op, "appeal demand intend"))
+		return oni_compose(scene->tables, d->op, in->code);
+	oni_str opposite = oni_compose(scene->tables, ONI_STR("stop"), in->code);
+	oni_str code = opposite.n ? oni_compose(scene->tables, d->op, opposite) : opposite;
+	return code.n ? code : oni_compose(scene->tables, d->op, ONI_STR("010"));
+}
+
+/* What is asked for, refused, threatened or blamed is told by its governor alone. */
+static void tell_below(const oni_event_scene *scene, uint32_t w, int depth)
+{
+	ONI_EACH_CHILD(c, scene, w) {
+		if (oni_scene_word(scene, c)->rel == ONI_REL_ACL_RELCL || oni_scene_word(scene, c)->rel == ONI_REL_PARATAXIS)
+			continue;
+		oni_read_event(scene, c, 2 * ONI_EVENT_DEPTH)->told = true;
+		if (depth < 12)
+			tell_below(scene, c, depth + 1);
+	}
+}
+
 static bool govern(const oni_event_scene *scene, uint32_t w, oni_draft *d, uint32_t found, uint32_t depth)
 {
 	oni_draft *in = oni_read_event(scene, found, depth);
-	bool light = is_one_of(d->op, "do give get");
-	oni_str code = light ? in->code : oni_compose(scene->tables, d->op, in->code);
+	bool light = is_one_of(d->op, "do give get to");
+	oni_str code = light ? in->code : code_over(scene, d, in);
 	if (!code.n)
 		return false;
 	d->code = code;
 	d->inner = found;
 	in->told = true;
-	d->negated ^= in->negated;
 	if (light) {
+		d->negated |= in->negated;
 		d->op = in->op;
 		oni_str op = oni_str_cut(oni_table_cell(scene->tables->patterns, d->row, scene->tables->code), 1, SIZE_MAX), name;
 		oni_str_split(&op, '=', &name);
@@ -171,6 +193,7 @@ static bool govern(const oni_event_scene *scene, uint32_t w, oni_draft *d, uint3
 		*d = whole;
 		return true;
 	}
+	tell_below(scene, found, 0);
 	oni_str given = oni_pattern_roles(scene, d->row, "tgt");
 	parties_in(scene, w, roles(scene, d->row, "src", w), NULL, &d->source);
 	parties_in(scene, w, given.n ? given : ONI_STR("obj,iobj,on,upon,to,with,from,against,at,of,by,for"), &d->source, &d->target);
