@@ -224,11 +224,17 @@ static void code_by_principal(oni_cast *cast, const oni_cluster *k, oni_entity *
 {
 	oni_cluster *o = &cast->clusters.at[k->serves];
 	const oni_candidate *c = best_described(cast, o);
-	if (!c || o->nature == ONI_NATURE_PERSON || o->nature == ONI_NATURE_COUNTRY)
+	if ((!c || !c->actor.sector.n) && by_official(cast, o)) {
+		code_by_table(cast, o, e);
+		return;
+	}
+	if (!c || o->nature == ONI_NATURE_COUNTRY)
 		return;
 	e->code = c->actor.code;
 	memcpy(e->country, c->actor.country, 4);
 	e->why = oni_keepf(cast->doc->arena, "of %.*s: %.*s", ONI_FMT(oni_text_at(cast->doc, words_range(cast->doc, c->first, c->end))), ONI_FMT(c->actor.why));
+	if (!e->country[0] && cast->home[0] && of_state(c->actor.sector) && c->actor.code.n == 3)
+		set_code(cast, e, oni_str_of(cast->home), c->actor.sector, ONI_STR("the article's country"));
 	for (uint32_t i = 0; i < e->roles.n; i++)
 		if (!e->roles.at[i].sector.n)
 			e->roles.at[i].sector = c->actor.sector;
@@ -249,7 +255,7 @@ static void code_of(oni_cast *cast, oni_cluster *k, oni_entity *e)
 {
 	const oni_candidate *c = best_described(cast, k);
 	bool official = by_official(cast, k);
-	if (k->serves != ONI_NONE && cast->clusters.at[k->serves].country[0] && c && !c->actor.country[0] && leads_unknown(k, cast))
+	if (k->serves != ONI_NONE && c && !c->actor.country[0] && leads_unknown(k, cast))
 		code_by_principal(cast, k, e);
 	if (e->code.n)
 		return;

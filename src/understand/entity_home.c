@@ -51,6 +51,12 @@ static void vote_dateline(oni_cast *cast)
 	}
 }
 
+static bool of_state(oni_str sector)
+{
+	return oni_str_is(sector, "GOV") || oni_str_is(sector, "LEG") || oni_str_is(sector, "PTY") || oni_str_is(sector, "COP")
+		|| oni_str_is(sector, "JUD") || oni_str_is(sector, "MIL");
+}
+
 /* A country by its name weighs most; people who have to be called Russian or French weigh nothing, for an article's own need not be. */
 static uint32_t weight_of(const oni_cast *cast, const oni_candidate *c)
 {
@@ -59,7 +65,7 @@ static uint32_t weight_of(const oni_cast *cast, const oni_candidate *c)
 	bool country = c->nature == ONI_NATURE_COUNTRY, name = c->form == ONI_MENTION_NAME;
 	bool headline = doc->segments.at[s->segment].kind == ONI_SEGMENT_HEADLINE;
 	bool first = headline || (c->sentence >= cast->body && c->sentence - cast->body < FIRST_SENTENCES);
-	uint32_t weight = country && name ? 2 : country || c->form == ONI_MENTION_METONYM || (name && c->nature == ONI_NATURE_BODY) ? 1 : 0;
+	uint32_t weight = country && name ? 2 : country || c->form == ONI_MENTION_METONYM || (name && c->nature == ONI_NATURE_BODY && of_state(c->actor.sector)) ? 1 : 0;
 	if (c->noun.kind == ONI_FACT_NOUN && c->noun.noun == ONI_NOUN_PLACE)
 		weight = 1;
 	if (!weight && first && c->noun.noun == ONI_NOUN_ORGANIZATION && oni_str_is(c->actor.sector, "GOV") && oni_is_subject(doc, c->head))
@@ -187,7 +193,7 @@ void oni_settle_party(oni_cast *cast, uint32_t cluster)
 	uint32_t home = row_at_home(cast, found), own = k->members.n;
 	if (oni_str_is(iso, cast->home) || (home == ONI_NO_ROW && votes_of(cast, iso) > 2 * own))
 		return;
-	bool unsure = votes_of(cast, iso) <= own && !oni_str_is(oni_table_cell(who->orgs, k->row, who->org_origin), "hand");
+	bool unsure = votes_of(cast, iso) <= 2 * own && !oni_str_is(oni_table_cell(who->orgs, k->row, who->org_origin), "hand");
 	if (home != ONI_NO_ROW || found.n > 1 || cast->home[0] || unsure)
 		resettle(cast, k, home);
 }
@@ -228,7 +234,7 @@ void oni_find_principal(oni_cast *cast, uint32_t candidate)
 	if (c->cluster == ONI_NONE || c->form == ONI_MENTION_PRONOUN || !(c->nature & ONI_NATURE_PERSON) || c->noun.kind != ONI_FACT_NOUN)
 		return;
 	uint32_t other = named_inside(cast, candidate);
-	if (other == ONI_NONE)
+	if (other == ONI_NONE || other == c->cluster)
 		return;
 	oni_cluster *k = &cast->clusters.at[c->cluster], *o = &cast->clusters.at[other];
 	if (speaks(c) && o->speaks_for != c->cluster && k->speaks_for == ONI_NONE)

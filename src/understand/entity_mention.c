@@ -124,7 +124,7 @@ static bool is_mention(const oni_cast *cast, const oni_candidate *c)
 	case ONI_NOUN_ORGANIZATION: case ONI_NOUN_GROUP:
 		if (c->noun.use == ONI_NOUN_OWN)
 			return c->definite || !at_place(cast->doc, c->head);
-		return c->actor.code.n > 0 || (c->noun.use == ONI_NOUN_LEADS && c->definite);
+		return (c->actor.code.n > 0 && (c->actor.sector.n || c->noun.use == ONI_NOUN_LEADS)) || (c->noun.use == ONI_NOUN_LEADS && c->definite);
 	default:
 		return false;
 	}
@@ -183,6 +183,10 @@ static void nominal(oni_cast *cast, uint32_t first, uint32_t head)
 	c.end = oni_span_right(doc, head, head + 1);
 	oni_read_determiner(cast, &c);
 	oni_actor_in(&cast->who, doc, c.first, land_end(doc, head, c.end), head, &c.actor);
+	if (c.possessed && oni_str_is(oni_noun_of(&c), "deputy")) {
+		c.actor.sector = c.actor.code = (oni_str){0}; /* his deputy: no member of parliament, but what he is */
+		c.noun.use = ONI_NOUN_LEADS;
+	}
 	if (oni_str_is(w->lemma, "head") && c.end == head + 1 && !c.actor.code.n)
 		return;                        /* "my head" */
 	if (!is_mention(cast, &c))

@@ -168,8 +168,18 @@ static bool is_short_form(const oni_who *who, const oni_doc *doc, uint32_t word,
 	return same_words(doc, word, first, 1) || same_words(doc, word, end - 1, 1);
 }
 
+/* "GMB union": a small word at the end is no part of the name. */
+static uint32_t without_noun(const oni_doc *doc, uint32_t first, uint32_t end)
+{
+	while (end > first + 1 && doc->words.at[end - 1].form.n && doc->words.at[end - 1].form.at[0] >= 'a' && doc->words.at[end - 1].form.at[0] <= 'z')
+		end--;
+	return end;
+}
+
 oni_likeness oni_body_likeness(const oni_who *who, const oni_doc *doc, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
 {
+	a_end = without_noun(doc, a, a_end);
+	b_end = without_noun(doc, b, b_end);
 	uint32_t n = a_end - a, m = b_end - b;
 	if (n == m && same_words(doc, a, b, n))
 		return ONI_LIKE_SAME;

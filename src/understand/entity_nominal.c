@@ -494,6 +494,24 @@ static bool is_predicate(const oni_doc *doc, const oni_candidate *c)
 	return false;
 }
 
+/* "the GMB union", "La Repubblica newspaper": the name right before the noun is the body's own. */
+static uint32_t named_in_it(const oni_cast *cast, uint32_t candidate)
+{
+	const oni_candidate *c = at(cast, candidate);
+	static const char *const bodies[] = {"group", "movement", "militia", "organization", "organisation", "network", "alliance", NULL};
+	bool body = c->noun.noun == ONI_NOUN_ORGANIZATION && !oni_str_is(c->noun.sector, "GOV") && !oni_str_is(c->noun.sector, "MIL");
+	if (c->noun.kind != ONI_FACT_NOUN || c->number == 2 || !(body || listed(oni_noun_of(c), bodies)))
+		return ONI_NONE;
+	for (uint32_t i = candidate, n = 0; i-- > 0 && n < 4; n++) {
+		const oni_candidate *m = at(cast, i);
+		if (m->end != c->noun.first || !has_name(m) || m->nature != ONI_NATURE_BODY || m->cluster == ONI_NONE || m->first < c->first)
+			continue;
+		bool world = m->known.kind == ONI_FACT_SEAT || m->known.kind == ONI_FACT_CAPITAL || oni_str_starts(m->known.code, "IGO");
+		return world ? ONI_NONE : m->cluster;
+	}
+	return ONI_NONE;
+}
+
 static uint32_t find(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 {
 	const oni_candidate *c = at(cast, candidate);
@@ -511,6 +529,9 @@ static uint32_t find(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 		return relative_described(cast, candidate);
 	if (c->nature == ONI_NATURE_PERSON)
 		return c->indefinite || c->counted || is_predicate(cast->doc, c) ? ONI_NONE : person_described(cast, candidate, name_follows(cast, candidate));
+	cluster = named_in_it(cast, candidate);
+	if (cluster != ONI_NONE)
+		return cluster;
 	*ret_key = standing_key(cast, c);
 	if (*ret_key)
 		cluster = live(cast, *ret_key);
