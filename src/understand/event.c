@@ -74,12 +74,22 @@ static bool is_potential(const oni_event_scene *scene, uint32_t w)
 	return false;
 }
 
+/* "does not recognize": a standing refusal, other than "did not". */
+static bool does_not(const oni_event_scene *scene, uint32_t verb)
+{
+	ONI_EACH_CHILD(c, scene, verb)
+		if (oni_scene_word(scene, c)->rel == ONI_REL_AUX && oni_word_in_list(oni_scene_word(scene, c)->form, "does do"))
+			return true;
+	return false;
+}
+
 static void settle_mood(const oni_event_scene *scene, oni_draft *d)
 {
 	int root = root_of(d->code);
 	oni_will will = oni_will_of(scene, d->subject);
 	d->conditional = oni_is_conditional(scene, d->subject);
-	if (d->negated && (oni_str_is(d->op, "intend") || oni_str_is(d->op, "accept") || will == ONI_WILL_FUTURE) && refuse(scene, d))
+	bool withheld = root == 5 && does_not(scene, d->subject);
+	if (d->negated && (withheld || oni_str_is(d->op, "intend") || oni_str_is(d->op, "accept") || will == ONI_WILL_FUTURE) && refuse(scene, d))
 		return;
 	if (will == ONI_WILL_POSSIBLE || is_potential(scene, d->trigger))
 		d->possible = true;

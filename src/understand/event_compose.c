@@ -36,6 +36,6 @@ static oni_str plain(const oni_event_tables *t, oni_str code)
 
 oni_str oni_compose(const oni_event_tables *tables, oni_str op, oni_str inner)
 {
-	oni_str direct = forward(tables, op, inner);
-	return direct.n ? direct : forward(tables, op, plain(tables, inner));
+	oni_str through = forward(tables, op, plain(tables, inner));
+	return through.n ? through : forward(tables, op, inner);
 }

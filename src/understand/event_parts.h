@@ -96,6 +96,8 @@ void oni_fill_slot(const oni_event_scene *scene, uint32_t w, oni_str slot, oni_f
 /* The preposition or mark in front of w, "" when there is none. */
 oni_str oni_case_of(const oni_event_scene *scene, uint32_t w);
 
+/* Whether the word is one of a list split by blanks. */
+bool oni_word_in_list(oni_str word, const char *list);
 void oni_fill_add(oni_fill *fill, uint32_t w);
 bool oni_is_clause(const oni_word *w);
 

@@ -53,6 +53,12 @@ static bool word_fits(const oni_event_scene *scene, uint32_t w, oni_str wanted)
 		return oni_is_party(scene, w, false);
 	if (oni_str_is(wanted, "clause"))
 		return oni_is_clause(word) || word->rel == ONI_REL_CCOMP || word->rel == ONI_REL_XCOMP;
+	if (oni_str_is(wanted, "other")) { /* a clause with a subject of its own */
+		ONI_EACH_CHILD(c, scene, w)
+			if (oni_rel_universal(oni_scene_word(scene, c)->rel) == ONI_REL_NSUBJ)
+				return oni_is_clause(word);
+		return false;
+	}
 	if (oni_str_is(wanted, "finite"))
 		return (word->morph & ONI_MORPH_FINITE) && (word->morph & (ONI_MORPH_PAST | ONI_MORPH_THIRD));
 	if (wanted.n && wanted.at[0] == '$') {
@@ -71,8 +77,20 @@ bool oni_word_in(const oni_event_scene *scene, uint32_t w, oni_str list)
 	return false;
 }
 
+static bool has_below(const oni_event_scene *scene, uint32_t w, oni_str list, int depth)
+{
+	ONI_EACH_CHILD(c, scene, w)
+		if (oni_word_in(scene, c, list) || (depth < 5 && oni_scene_word(scene, c)->rel != ONI_REL_PARATAXIS && has_below(scene, c, list, depth + 1)))
+			return true;
+	return false;
+}
+
 static bool condition_holds(const oni_event_scene *scene, uint32_t w, oni_str slot, oni_str list)
 {
+	if (oni_str_is(slot, "has")) {
+		const oni_word *word = oni_scene_word(scene, w);
+		return has_below(scene, w, list, 0) || (word->rel == ONI_REL_OBJ && word->head != ONI_NONE && has_below(scene, word->head, list, 0));
+	}
 	oni_fill fill = {0};
 	oni_fill_slot(scene, w, slot, &fill);
 	if (!list.n)
@@ -126,13 +144,14 @@ static int fit(const oni_event_scene *scene, uint32_t w, uint32_t row)
 	return held;
 }
 
-static bool class_fits(const oni_word *word, oni_str class_)
+static bool class_fits(const oni_event_scene *scene, uint32_t w, oni_str class_)
 {
+	const oni_word *word = oni_scene_word(scene, w);
 	if (oni_str_is(class_, "v"))
 		return word->upos == ONI_UPOS_VERB && word->rel != ONI_REL_AMOD;
 	if (oni_str_is(class_, "n"))
 		return word->upos == ONI_UPOS_NOUN || word->upos == ONI_UPOS_PROPN;
-	return word->upos == ONI_UPOS_ADJ || (oni_str_is(word->xpos, "VBN") && word->rel != ONI_REL_AMOD);
+	return word->upos == ONI_UPOS_ADJ || (word->rel != ONI_REL_ACL && oni_is_passive(scene, w) && word->rel != ONI_REL_AMOD);
 }
 
 oni_row_pair oni_patterns_of(const oni_event_scene *scene, uint32_t w)
@@ -148,10 +167,12 @@ oni_row_pair oni_patterns_of(const oni_event_scene *scene, uint32_t w)
 	int plain = -1, governor = -1;
 	for (uint32_t k = 0; k < p.n; k++) {
 		uint32_t row = oni_phrase_row(patterns, p, k);
-		if (!class_fits(word, cell(scene, row, scene->tables->class_)))
+		if (!class_fits(scene, w, cell(scene, row, scene->tables->class_)))
 			continue;
 		bool governs = oni_str_starts(cell(scene, row, scene->tables->code), "+");
 		int here = fit(scene, w, row), *top = governs ? &governor : &plain;
+		if (here >= 0 && word->upos == ONI_UPOS_VERB && oni_str_is(cell(scene, row, scene->tables->class_), "a"))
+			here += 2; /* "is prepared to": a state, not an act */
 		if (here > *top || (here == *top && here >= 0)) { /* the later, more special code on a tie */
 			*top = here;
 			*(governs ? &best.governor : &best.plain) = row;

@@ -10,7 +10,7 @@
  * proposal it is). Every word is read once, so the time is linear. */
 #include "understand/event_parts.h"
 
-static const char *const DEEP_SLOTS[] = {"comp", "obj", "for", "on", "to", "of", "against", "with", "in", "into", "from", "over", "about", "by", "at", "mod"};
+static const char *const DEEP_SLOTS[] = {"obj", "comp", "for", "on", "to", "of", "against", "with", "in", "into", "from", "over", "about", "by", "at", "mod"};
 enum { DEEP_N = sizeof DEEP_SLOTS / sizeof *DEEP_SLOTS };
 
 /* The nearest event at or under w, through words that are none. */
@@ -36,28 +36,12 @@ static uint32_t seek(const oni_event_scene *scene, uint32_t w, uint32_t depth, i
 
 /* ---- parties ---- */
 
-/* A prepositional phrase may hang on the verb's object as well: "paid compensation to Mali"; and
- * on what a noun is of: "the arrest of nuns by police". */
-static void fill_at_object(const oni_event_scene *scene, uint32_t w, oni_str slot, oni_fill *ret)
-{
-	oni_fill objects = {0};
-	bool verb = oni_scene_word(scene, w)->upos == ONI_UPOS_VERB;
-	if ((!verb && !oni_str_is(slot, "by") && !oni_str_is(slot, "from")) || oni_str_is(slot, "obj") || oni_str_is(slot, "subj") || oni_str_is(slot, "of")
-		|| oni_str_is(slot, "mod") || oni_str_is(slot, "poss"))
-		return;
-	oni_fill_slot(scene, w, verb ? ONI_STR("obj") : ONI_STR("of"), &objects);
-	for (uint32_t i = 0; i < objects.n; i++)
-		oni_fill_slot(scene, objects.at[i], slot, ret);
-}
-
 static void parties_in(const oni_event_scene *scene, uint32_t w, oni_str slots, const oni_parties *not_these, oni_parties *ret)
 {
 	oni_str slot;
 	while (!ret->n && oni_str_split(&slots, ',', &slot)) {
 		oni_fill fill = {0};
 		oni_fill_slot(scene, w, slot, &fill);
-		if (!fill.n)
-			fill_at_object(scene, w, slot, &fill);
 		for (uint32_t i = 0; i < fill.n; i++) {
 			oni_parties found = {0};
 			oni_parties_of(scene, fill.at[i], &found);
@@ -104,15 +88,6 @@ static void without(oni_parties *list, const oni_parties *these)
 	*list = kept;
 }
 
-static bool is_one_of(oni_str op, const char *list)
-{
-	oni_str rest = oni_str_of(list), one;
-	while (oni_str_split(&rest, ' ', &one))
-		if (oni_str_eq(one, op))
-			return true;
-	return false;
-}
-
 /* ---- governors ---- */
 
 /* Light verbs, beginnings and gifts: the event is the governed one, the verb brings its parties. */
@@ -141,7 +116,7 @@ static void carry(const oni_event_scene *scene, uint32_t w, oni_draft *d, const 
 /* Whom the governor is about, when it names nobody itself: whoever would have to do it, or whom it would befall. */
 static void borrow_target(oni_draft *d, const oni_draft *in)
 {
-	bool doer_first = is_one_of(d->op, "appeal demand accuse reject investigate deny order");
+	bool doer_first = oni_word_in_list(d->op, "appeal demand accuse reject investigate deny order");
 	oni_parties first = doer_first ? in->source : in->target, second = doer_first ? in->target : in->source;
 	without(&first, &d->source);
 	without(&second, &d->source);
@@ -152,7 +127,7 @@ static void borrow_target(oni_draft *d, const oni_draft *in)
 /* "urged Iran not to attack" asks for an end: the governor over the opposite of what it governs. */
 static oni_str code_over(const oni_event_scene *scene, const oni_draft *d, const oni_draft *in)
 {
-	if (!in->negated || !is_one_of(d->op, "appeal demand intend"))
+	if (!in->negated || !oni_word_in_list(d->op, "appeal demand intend"))
 		return oni_compose(scene->tables, d->op, in->code);
 	oni_str opposite = oni_compose(scene->tables, ONI_STR("stop"), in->code);
 	oni_str code = opposite.n ? oni_compose(scene->tables, d->op, opposite) : opposite;
@@ -171,10 +146,32 @@ static void tell_below(const oni_event_scene *scene, uint32_t w, int depth)
 	}
 }
 
+/* "issued an appeal to Mali to free them": what the noun governs may hang on its light verb. */
+static oni_str complete_governor(const oni_event_scene *scene, uint32_t w, oni_draft *in, uint32_t depth)
+{
+	oni_fill fill = {0};
+	if (!in->op.n || in->inner != ONI_NONE)
+		return in->code;
+	oni_fill_slot(scene, w, ONI_STR("comp"), &fill);
+	for (uint32_t i = 0; i < fill.n; i++) {
+		uint32_t found = seek(scene, fill.at[i], depth + 1, 0);
+		if (found == ONI_NONE || found == in->trigger)
+			continue;
+		oni_draft *other = oni_read_event(scene, found, depth + 1);
+		oni_str code = code_over(scene, in, other);
+		if (code.n) {
+			other->told = true;
+			tell_below(scene, found, 0);
+			return code;
+		}
+	}
+	return in->code;
+}
+
 static bool govern(const oni_event_scene *scene, uint32_t w, oni_draft *d, uint32_t found, uint32_t depth)
 {
 	oni_draft *in = oni_read_event(scene, found, depth);
-	bool light = is_one_of(d->op, "do give get to");
+	bool light = oni_word_in_list(d->op, "do give get to");
 	oni_str code = light ? in->code : code_over(scene, d, in);
 	if (!code.n)
 		return false;
@@ -182,7 +179,9 @@ static bool govern(const oni_event_scene *scene, uint32_t w, oni_draft *d, uint3
 	d->inner = found;
 	in->told = true;
 	if (light) {
+		code = complete_governor(scene, w, in, depth);
 		d->negated |= in->negated;
+		d->code = code;
 		d->op = in->op;
 		oni_str op = oni_str_cut(oni_table_cell(scene->tables->patterns, d->row, scene->tables->code), 1, SIZE_MAX), name;
 		oni_str_split(&op, '=', &name);
@@ -197,7 +196,7 @@ static bool govern(const oni_event_scene *scene, uint32_t w, oni_draft *d, uint3
 	oni_str given = oni_pattern_roles(scene, d->row, "tgt");
 	parties_in(scene, w, roles(scene, d->row, "src", w), NULL, &d->source);
 	parties_in(scene, w, given.n ? given : ONI_STR("obj,iobj,on,upon,to,with,from,against,at,of,by,for"), &d->source, &d->target);
-	if (d->target.n && is_one_of(d->op, "intend threaten stop reject") && in->target.n && in->trigger == d->target.at[0].word)
+	if (d->target.n && oni_word_in_list(d->op, "intend threaten stop reject") && in->target.n && in->trigger == d->target.at[0].word)
 		d->target = in->target;
 	borrow_target(d, in);
 	d->both = in->both && !d->target.n; /* "agreed to a ceasefire": each with each */

@@ -27,6 +27,15 @@ void oni_scene_open(oni_event_scene *ret, oni_doc *doc, const oni_event_tables *
 	}
 }
 
+bool oni_word_in_list(oni_str word, const char *list)
+{
+	oni_str rest = oni_str_of(list), one;
+	while (oni_str_split(&rest, ' ', &one))
+		if (word.n && oni_str_eq_nocase(one, word))
+			return true;
+	return false;
+}
+
 void oni_fill_add(oni_fill *fill, uint32_t w)
 {
 	for (uint32_t i = 0; i < fill->n; i++)
@@ -248,17 +257,35 @@ static void modifiers(const oni_event_scene *scene, uint32_t w, oni_fill *ret)
 	}
 }
 
-static void complements(const oni_event_scene *scene, uint32_t w, oni_fill *ret)
+/* Clauses of time and reason say when and why, not what. */
+static bool is_circumstance(const oni_event_scene *scene, uint32_t c)
+{
+	return oni_word_in_list(oni_case_of(scene, c), "after before when while as since because although though if unless until despite whereas once");
+}
+
+static void clauses_at(const oni_event_scene *scene, uint32_t w, oni_fill *ret)
 {
 	ONI_EACH_CHILD(c, scene, w) {
 		oni_rel rel = oni_rel_universal(oni_scene_word(scene, c)->rel);
-		if (rel == ONI_REL_XCOMP || rel == ONI_REL_CCOMP || (rel == ONI_REL_ACL && oni_scene_word(scene, c)->rel == ONI_REL_ACL)
-			|| (rel == ONI_REL_ADVCL && oni_case_of(scene, c).n))
+		if (rel == ONI_REL_XCOMP || rel == ONI_REL_CCOMP || oni_scene_word(scene, c)->rel == ONI_REL_ACL
+			|| (rel == ONI_REL_ADVCL && oni_case_of(scene, c).n && !is_circumstance(scene, c)))
 			oni_fill_add(ret, c);
 	}
 }
 
-static void behind_preposition(const oni_event_scene *scene, uint32_t w, oni_str word, oni_fill *ret)
+static void complements(const oni_event_scene *scene, uint32_t w, oni_fill *ret)
+{
+	clauses_at(scene, w, ret);
+	if (ret->n || oni_scene_word(scene, w)->upos != ONI_UPOS_VERB)
+		return;
+	ONI_EACH_CHILD(c, scene, w) /* "accused rebels of breaking a truce", hung on the rebels */
+		if (oni_scene_word(scene, c)->rel == ONI_REL_OBJ)
+			ONI_EACH_CHILD(k, scene, c)
+				if (oni_scene_word(scene, k)->rel == ONI_REL_ACL && oni_case_of(scene, k).n)
+					oni_fill_add(ret, k);
+}
+
+static void prepositional(const oni_event_scene *scene, uint32_t w, oni_str word, oni_fill *ret)
 {
 	ONI_EACH_CHILD(c, scene, w) {
 		oni_rel rel = oni_rel_universal(oni_scene_word(scene, c)->rel);
@@ -268,12 +295,19 @@ static void behind_preposition(const oni_event_scene *scene, uint32_t w, oni_str
 	}
 }
 
-static void whole_subtree(const oni_event_scene *scene, uint32_t w, int depth, oni_fill *ret)
+/* A prepositional phrase may hang on the verb's object as well: "paid compensation to Mali"; and on what a noun is of:
+ * "the arrest of nuns by police". "of" is the object's own but behind somebody: "accused Mali of genocide". */
+static void behind_preposition(const oni_event_scene *scene, uint32_t w, oni_str word, oni_fill *ret)
 {
+	prepositional(scene, w, word, ret);
+	bool verb = oni_scene_word(scene, w)->upos == ONI_UPOS_VERB, of = oni_str_is(word, "of");
+	if (ret->n || (!verb && !oni_str_is(word, "by") && !oni_str_is(word, "from")))
+		return;
 	ONI_EACH_CHILD(c, scene, w) {
-		oni_fill_add(ret, c);
-		if (depth < 4)
-			whole_subtree(scene, c, depth + 1, ret);
+		const oni_word *k = oni_scene_word(scene, c);
+		bool object = verb ? k->rel == ONI_REL_OBJ || k->rel == ONI_REL_NSUBJ_PASS : k->rel == ONI_REL_NMOD && oni_str_is(oni_case_of(scene, c), "of");
+		if (object && (!of || oni_is_party(scene, c, true)))
+			prepositional(scene, c, word, ret);
 	}
 }
 
@@ -296,8 +330,6 @@ void oni_fill_slot(const oni_event_scene *scene, uint32_t w, oni_str slot, oni_f
 		modifiers(scene, w, ret);
 	else if (oni_str_is(slot, "comp"))
 		complements(scene, w, ret);
-	else if (oni_str_is(slot, "has"))
-		whole_subtree(scene, w, 0, ret);
 	else if (oni_str_is(slot, "head")) {
 		if (word->head != ONI_NONE)
 			oni_fill_add(ret, word->head);
