@@ -77,6 +77,14 @@ static void explain_mentions(oni_buf *out, const oni_doc *doc, oni_range sentenc
 	}
 }
 
+static void say_point(oni_buf *out, double lat, double lon)
+{
+	oni_buf_add(out, ONI_STR(" at "));
+	oni_write_number(out, round(lat * 1000) / 1000);
+	oni_buf_add(out, ONI_STR(", "));
+	oni_write_number(out, round(lon * 1000) / 1000);
+}
+
 static void explain_places(oni_buf *out, const oni_doc *doc, oni_range sentence)
 {
 	for (uint32_t i = 0; i < doc->place_mentions.n; i++) {
@@ -91,7 +99,7 @@ static void explain_places(oni_buf *out, const oni_doc *doc, oni_range sentence)
 		part(out, ", ", oni_str_of(p->country));
 		part(out, ", ", p->kind);
 		if (p->located)
-			oni_buf_addf(out, " at %.3f, %.3f", p->lat, p->lon);
+			say_point(out, p->lat, p->lon);
 		oni_buf_byte(out, '\n');
 	}
 }

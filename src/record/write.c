@@ -1,7 +1,6 @@
 #include "record/write.h"
 
-#include <math.h>
-#include <stdio.h>
+#include "base/decimal.h"
 
 void oni_write_record(oni_buf *out, const oni_doc *doc, onr_format format)
 {
@@ -34,18 +33,8 @@ void oni_write_date(oni_buf *out, oni_date date)
 
 void oni_write_number(oni_buf *out, double value)
 {
-	if (value == floor(value) && fabs(value) < 1e15) {
-		oni_buf_addf(out, "%.0f", value == 0 ? 0.0 : value);
-		return;
-	}
-	char digits[40];
-	for (int precision = 6; precision <= 17; precision++) { /* the shortest that reads back as the same number */
-		snprintf(digits, sizeof digits, "%.*g", precision, value);
-		double back;
-		if (sscanf(digits, "%lf", &back) == 1 && back == value)
-			break;
-	}
-	oni_buf_add(out, oni_str_of(digits));
+	char text[ONI_DECIMAL_ROOM];
+	oni_buf_add(out, (oni_str){text, oni_decimal_put(value, text)});
 }
 
 void oni_write_json_string(oni_buf *out, oni_str s)

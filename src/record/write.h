@@ -21,7 +21,7 @@ void oni_write_json_string(oni_buf *out, oni_str s);
 /* A date as far as it is known: 2022, 2022-12, 2022-12-02. */
 void oni_write_date(oni_buf *out, oni_date date);
 
-/* A number without an exponent where it has none: 12, 33.3. */
+/* A finite number with as few decimals as tell it, nine at most: 12, 33.3. */
 void oni_write_number(oni_buf *out, double value);
 
 #endif

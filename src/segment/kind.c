@@ -13,9 +13,7 @@
  *          credit | caption | dateline + body | subhead | body */
 #include "segment/kind.h"
 
-#include <ctype.h>
-#include <stdlib.h>
-
+#include "base/decimal.h"
 #include "segment/chars.h"
 
 /* ---- phrases ---- */
@@ -52,7 +50,7 @@ static size_t phrase_end(oni_str text, size_t at, oni_str phrase)
 static oni_str key_at(oni_str text, size_t at, char *room, size_t size)
 {
 	size_t n = 0;
-	while (at + n < text.n && n < size && (isalpha((unsigned char)text.at[at + n]) || (n && text.at[at + n] == '\''))) {
+	while (at + n < text.n && n < size && (oni_is_letter(text.at[at + n]) || (n && text.at[at + n] == '\''))) {
 		room[n] = oni_lower(text.at[at + n]);
 		n++;
 	}
@@ -81,7 +79,7 @@ static oni_segment_kind kind_named(oni_str name)
 static uint32_t number_of(oni_str s)
 {
 	uint32_t n = 0;
-	for (size_t i = 0; i < s.n && isdigit((unsigned char)s.at[i]); i++)
+	for (size_t i = 0; i < s.n && oni_is_digit(s.at[i]); i++)
 		n = n * 10 + (uint32_t)(s.at[i] - '0');
 	return n;
 }
@@ -342,7 +340,7 @@ static bool is_date(const oni_cutter *cut, oni_str text, const oni_para *p)
 		}
 		while (at < text.n && (oni_char_at(text, at, &length) & ONI_CH_WORD))
 			at += length;
-		if (isdigit((unsigned char)text.at[begin]))
+		if (oni_is_digit(text.at[begin]))
 			continue;
 		if (!is_month_or_day(cut, oni_str_cut(text, begin, at)))
 			return false;

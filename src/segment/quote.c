@@ -15,10 +15,10 @@
  *          piece 0 “We … ever. (not closed, next 2), 1 ‘go gently’ inside 0, piece 2 “It is over,” (previous 0).
  *
  * Linear: each mark is pushed and popped once; one array entry is looked ahead. */
+#include "base/decimal.h"
 #include "segment/chars.h"
 #include "segment/parts.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 
 typedef struct mark {
@@ -75,9 +75,9 @@ static bool is_mark_before(oni_str text, uint32_t at)
 static bool elided_word(const oni_cutter *cut, uint32_t at)
 {
 	oni_str text = cut->doc->text;
-	if (at < text.n && isdigit((unsigned char)text.at[at])) { /* '90s, '16 */
+	if (at < text.n && oni_is_digit(text.at[at])) { /* '90s, '16 */
 		uint32_t end = at;
-		while (end < text.n && isdigit((unsigned char)text.at[end]))
+		while (end < text.n && oni_is_digit(text.at[end]))
 			end++;
 		return end == at + 2;
 	}

@@ -14,10 +14,10 @@
  * Whether the period of an abbreviation also ends the sentence is found later (sentence.c).
  *
  * Source: the guidelines of the English Web Treebank, and counts over the training parts of EWT and GUM. */
+#include "base/decimal.h"
 #include "segment/chars.h"
 #include "segment/parts.h"
 
-#include <ctype.h>
 
 typedef struct scanner {
 	oni_cutter *cut;
@@ -41,7 +41,7 @@ static char byte(const scanner *s, size_t at)
 
 static bool is_digit(const scanner *s, size_t at)
 {
-	return at < s->text.n && isdigit((unsigned char)s->text.at[at]);
+	return at < s->text.n && oni_is_digit(s->text.at[at]);
 }
 
 /* The end of the run of letters, digits and marks from `at`. */
@@ -118,8 +118,8 @@ static size_t dotted_name_end(const scanner *s, size_t at)
 		while (byte(s, end) == '-' && (bits(s, end + 1) & ONI_CH_WORD))
 			end = run_end(s, end + 1);
 		oni_str last = oni_str_cut(s->text, from, end);
-		known = (oni_cut_word_is(s->cut->cut_words, last, "domain") && isalpha((unsigned char)last.at[0]) &&
-			 (islower((unsigned char)last.at[0]) || capitals_only(s, s->begin, at))) ||
+		known = (oni_cut_word_is(s->cut->cut_words, last, "domain") && oni_is_letter(last.at[0]) &&
+			 (oni_is_lower(last.at[0]) || capitals_only(s, s->begin, at))) ||
 			oni_cut_word_is(s->cut->cut_words, last, "file");
 		parts++;
 	}
@@ -133,7 +133,7 @@ static size_t dotted_name_rest(const scanner *s, size_t at)
 	size_t end = dotted_name_end(s, at);
 	if (end == at || byte(s, end) != '/' || !(bits(s, end + 1) & ONI_CH_WORD))
 		return end - at;
-	while (end < s->text.n && (isalnum((unsigned char)byte(s, end)) || (byte(s, end) && strchr("/-_.%?=&#", byte(s, end)))))
+	while (end < s->text.n && (oni_is_letter(byte(s, end)) || oni_is_digit(byte(s, end)) || (byte(s, end) && strchr("/-_.%?=&#", byte(s, end)))))
 		end++;
 	while (strchr(".?-", byte(s, end - 1)))
 		end--;
@@ -307,7 +307,7 @@ static size_t word_end(scanner *s, size_t at, oni_raw *raw)
 	size_t unit = unit_begin(s, end);
 	if (unit < end)
 		return unit;
-	raw->kind = isdigit((unsigned char)s->text.at[s->begin]) ? ONI_RAW_NUMBER : ONI_RAW_WORD;
+	raw->kind = oni_is_digit(s->text.at[s->begin]) ? ONI_RAW_NUMBER : ONI_RAW_WORD;
 	if (more)
 		return end + more;
 	raw->period = (uint8_t)own_period(s, end);
@@ -356,7 +356,7 @@ static size_t address_end(const scanner *s, size_t at)
 
 static bool is_mail_char(char c)
 {
-	return isalnum((unsigned char)c) || (c && strchr("._%+-", c));
+	return oni_is_letter(c) || oni_is_digit(c) || (c && strchr("._%+-", c));
 }
 
 /* name@host.tld; `at` itself when there is none. The text before the @ is read once for each address. */
@@ -372,7 +372,7 @@ static size_t mail_end(const scanner *s, size_t at, size_t *no_mail_before)
 		return at;
 	}
 	size_t host = ++end;
-	while (isalnum((unsigned char)byte(s, end)) || byte(s, end) == '-' || byte(s, end) == '.')
+	while (oni_is_letter(byte(s, end)) || oni_is_digit(byte(s, end)) || byte(s, end) == '-' || byte(s, end) == '.')
 		end++;
 	end = trim_address(s, at, end);
 	if (end <= host || !memchr(s->text.at + host, '.', end - host)) {

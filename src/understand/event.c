@@ -9,8 +9,7 @@
  * Source: the definitions of CAMEO 1.1b3 and PLOVER. */
 #include "understand/event.h"
 
-#include <stdlib.h>
-
+#include "base/decimal.h"
 #include "doc/names.h"
 #include "understand/event_parts.h"
 #include "understand/statement.h"
@@ -185,7 +184,7 @@ static void write_types(const oni_event_scene *scene, const oni_draft *d, oni_ev
 	e->plover = own.n && !d->op.n ? own : oni_table_cell(t->cameo, row, t->cameo_plover);
 	e->mode = oni_table_cell(t->cameo, row, t->mode);
 	e->context = oni_table_cell(t->cameo, row, t->context);
-	e->goldstein = goldstein.n ? strtof(oni_keep(scene->doc->arena, goldstein).at, NULL) : 0;
+	e->goldstein = (float)oni_decimal_of(goldstein);
 	e->pattern = oni_table_cell(t->patterns, d->row, t->name);
 }
 

@@ -5,8 +5,8 @@
  * a share ("a third", "two-thirds"). Bounds: "at least 12" has no upper, "up to 40" no lower end; "dozens" is
  * at least two dozen, with no upper end. Example: "between 10,000 and 13,000" → low 10000, high 13000. */
 #include <math.h>
-#include <stdlib.h>
 
+#include "base/decimal.h"
 #include "understand/figure_parts.h"
 #include "understand/phrase.h"
 
@@ -43,13 +43,6 @@ static bool is(const reader *r, uint32_t i, const char *word)
 	return oni_str_eq_nocase(form(r, i), oni_str_of(word));
 }
 
-static double number_of(oni_str cell)
-{
-	char copy[32] = {0};
-	memcpy(copy, cell.at, cell.n < sizeof copy - 1 ? cell.n : sizeof copy - 1);
-	return strtod(copy, NULL);
-}
-
 /* The value of a word in this class of number_words.tsv. */
 static bool word_value(const reader *r, uint32_t i, const char *class, double *ret_value)
 {
@@ -64,7 +57,7 @@ static bool word_value(const reader *r, uint32_t i, const char *class, double *r
 	uint32_t row = oni_table_find(t, key);
 	for (; row < oni_table_rows(t) && oni_str_eq(oni_table_cell(t, row, 0), key); row++) {
 		if (oni_str_is(oni_table_cell(t, row, r->tables->number_class), class)) {
-			*ret_value = number_of(oni_table_cell(t, row, r->tables->number_value));
+			*ret_value = oni_decimal_of(oni_table_cell(t, row, r->tables->number_value));
 			return true;
 		}
 	}

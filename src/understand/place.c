@@ -5,8 +5,7 @@
  * knows is told without coordinates. */
 #include "understand/place.h"
 
-#include <stdlib.h>
-
+#include "base/decimal.h"
 #include "understand/place_spot.h"
 
 #define ACCEPT 0.9
@@ -186,13 +185,6 @@ static uint32_t place_number(oni_doc *doc, const oni_place *place)
 	return doc->places.n - 1;
 }
 
-static double degrees(oni_str cell)
-{
-	char text[16] = "";
-	memcpy(text, cell.at, cell.n < sizeof text ? cell.n : sizeof text - 1);
-	return strtod(text, NULL);
-}
-
 /* The middle of a country's southern half lies a quarter of its length below its middle. The bounds are those of
  * its towns (lexicon/countries.tsv: south, north, west, east). */
 static void move_to_part(const oni_gazetteer *g, uint32_t country, oni_str direction, oni_place *place)
@@ -205,10 +197,10 @@ static void move_to_part(const oni_gazetteer *g, uint32_t country, oni_str direc
 			place->located = false; /* too small or too scattered to halve */
 			return;
 		}
-		bounds[i] = degrees(cell);
+		bounds[i] = oni_decimal_of(cell);
 	}
 	for (int i = 0; i < 2 && oni_str_split(&value, ' ', &one); i++)
-		step[i] = degrees(one);
+		step[i] = oni_decimal_of(one);
 	place->lat = (bounds[0] + bounds[1]) / 2 + step[0] * (bounds[1] - bounds[0]) / 4;
 	place->lon = (bounds[2] + bounds[3]) / 2 + step[1] * (bounds[3] - bounds[2]) / 4;
 }

@@ -9,6 +9,10 @@
  * narrative documents (HeidelTime). */
 #include "understand/time_resolve.h"
 
+#include <math.h>
+
+#include "base/decimal.h"
+
 static oni_moment article_day(const oni_time_state *s)
 {
 	return s->dated ? oni_moment_of_day(s->article) : oni_no_moment;
@@ -381,6 +385,14 @@ static oni_str halves(oni_arena *arena, oni_unit unit, long whole)
 	}
 }
 
+/* "P2.7Y": any other part of a unit, to a tenth. */
+static oni_str fraction(oni_arena *arena, const char *clock, double amount, char letter)
+{
+	char text[ONI_DECIMAL_ROOM];
+	int n = (int)oni_decimal_put(round(amount * 10) / 10, text);
+	return oni_keepf(arena, "P%s%.*s%c", clock, n, text, letter);
+}
+
 static oni_str length_text(oni_arena *arena, const oni_phrase *p)
 {
 	double amount = p->amount.low + (p->half_more ? 0.5 : 0);
@@ -394,7 +406,7 @@ static oni_str length_text(oni_arena *arena, const oni_phrase *p)
 		return halves(arena, p->unit, whole);
 	const char *clock = unit_codes[p->unit].clock ? "T" : "";
 	if (rest > 0.001)
-		return oni_keepf(arena, "P%s%.2g%c", clock, amount * unit_codes[p->unit].times, unit_codes[p->unit].letter);
+		return fraction(arena, clock, amount * unit_codes[p->unit].times, unit_codes[p->unit].letter);
 	return oni_keepf(arena, "P%s%ld%c", clock, whole * unit_codes[p->unit].times, unit_codes[p->unit].letter);
 }
 

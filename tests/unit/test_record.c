@@ -4,6 +4,7 @@
 #include <cmocka.h>
 #include <math.h>
 
+#include "base/decimal.h"
 #include "base/utf8.h"
 #include "record/offsets.h"
 #include "record/write.h"
@@ -32,13 +33,29 @@ static void numbers(void **state)
 		double value;
 		const char *text;
 	} TABLE[] = {{0, "0"}, {-0.0, "0"}, {12, "12"}, {-7, "-7"}, {1e14, "100000000000000"}, {33.3, "33.3"}, {0.1, "0.1"},
-		{50.4547, "50.4547"}, {1.0 / 3, "0.3333333333333333"}, {1e20, "1e+20"}};
+		{50.4547, "50.4547"}, {1.0 / 3, "0.333333333"}, {1e20, "100000000000000000000"},
+		{-0.5, "-0.5"}, {-74.006, "-74.006"}, {0.05, "0.05"}, {1234567.25, "1234567.25"}, {1e-12, "0"}, {2.5e9, "2500000000"}};
 	(void)state;
 	for (size_t i = 0; i < sizeof TABLE / sizeof *TABLE; i++) {
 		oni_buf out = {0};
 		oni_write_number(&out, TABLE[i].value);
 		assert_written(&out, TABLE[i].text);
 	}
+}
+
+static void numbers_are_read_as_written(void **state)
+{
+	static const double VALUES[] = {0, 1, -1, 0.1, 33.3, -74.006, 50.4547, 1e15, 12345.678, 0.000001};
+	(void)state;
+	for (size_t i = 0; i < sizeof VALUES / sizeof *VALUES; i++) {
+		char text[ONI_DECIMAL_ROOM];
+		size_t n = oni_decimal_put(VALUES[i], text);
+		assert_true(oni_decimal_of((oni_str){text, n}) == VALUES[i]);
+	}
+	assert_true(oni_decimal_of(ONI_STR("12x")) == 12);
+	assert_true(oni_decimal_of(ONI_STR("1.2.3")) == 1.2);
+	assert_true(oni_decimal_of(ONI_STR("x")) == 0);
+	assert_true(oni_decimal_of((oni_str){0}) == 0);
 }
 
 static void dates(void **state)
@@ -84,7 +101,8 @@ static void offsets(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(strings), cmocka_unit_test(numbers), cmocka_unit_test(dates), cmocka_unit_test(offsets),
+		cmocka_unit_test(strings), cmocka_unit_test(numbers), cmocka_unit_test(numbers_are_read_as_written),
+		cmocka_unit_test(dates), cmocka_unit_test(offsets),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
