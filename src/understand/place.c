@@ -10,7 +10,7 @@
 
 #define ACCEPT 0.9
 
-enum { SURE_NAME = 170 }; /* of oni_name.score, 0 … 255 */
+enum { SURE_NAME = 170, LIKELY_NAME = 90 }; /* of oni_name.score, 0 … 255: alone, and with a place's noun */
 
 static oni_gazetteer open_gazetteer(const oni_facts *facts)
 {
@@ -237,6 +237,8 @@ static bool looks_like_place(const oni_place_work *work, const oni_name *name)
 	oni_str last = words[name->end - 1].form;
 	if (name->end - name->first > 1 && (oni_place_cue(work->gazetteer, last, "generic").at || oni_place_cue(work->gazetteer, last, "facility").at))
 		return true;
+	if (name->score < SURE_NAME)
+		return false;
 	if (name->end + 1 < s->end && oni_str_is(words[name->end].form, ",") && work->spot_of_word[name->end + 1] != ONI_NONE)
 		return true;
 	if (before > s->first && oni_str_is(words[before - 1].form, "the"))
@@ -259,7 +261,7 @@ static bool names_person(const oni_doc *doc, const oni_name *name)
 
 static bool names_unknown_place(const oni_place_work *work, const oni_name *name)
 {
-	if (name->kind != ONI_NAME_LOCATION || name->score < SURE_NAME || !oni_capital(work->doc->words.at[name->first].form))
+	if (name->kind != ONI_NAME_LOCATION || name->score < LIKELY_NAME || !oni_capital(work->doc->words.at[name->first].form))
 		return false;
 	for (uint32_t w = name->first; w < name->end; w++) {
 		uint32_t spot = work->spot_of_word[w];
@@ -271,9 +273,30 @@ static bool names_unknown_place(const oni_place_work *work, const oni_name *name
 	return work->doc->words.at[name->end - 1].upos != ONI_UPOS_ADJ && looks_like_place(work, name) && !names_person(work->doc, name);
 }
 
-static void tell_name(oni_doc *doc, const oni_name *name)
+/* "Meadow Grove, Neb.": the container is told, so the country and the region are known. */
+static void set_container(const oni_place_work *work, const oni_name *name, oni_place *place)
 {
+	const oni_doc *doc = work->doc;
+	if (name->end + 1 >= doc->words.n || !oni_str_is(doc->words.at[name->end].form, ","))
+		return;
+	uint32_t at = work->spot_of_word[name->end + 1];
+	if (at == ONI_NONE || !is_told(work, &work->spots.at[at]))
+		return;
+	const oni_toponym *t = &work->toponyms.at[work->spots.at[at].toponym];
+	const oni_referent *outer = &t->at[t->best];
+	if (outer->kind != ONI_PLACE_COUNTRY && outer->kind != ONI_PLACE_ADMIN1)
+		return;
+	oni_place told = describe(work->gazetteer, outer);
+	memcpy(place->country, told.country, sizeof place->country);
+	if (outer->kind == ONI_PLACE_ADMIN1)
+		place->admin1 = told.name;
+}
+
+static void tell_name(const oni_place_work *work, const oni_name *name)
+{
+	oni_doc *doc = work->doc;
 	oni_place place = {.name = oni_text_at(doc, words_range(doc, name->first, name->end))};
+	set_container(work, name, &place);
 	tell_mention(doc, name->first, name->end, place_number(doc, &place));
 }
 
@@ -286,7 +309,7 @@ static void tell_all(oni_place_work *work)
 		uint32_t until = i < work->spots.n ? work->spots.at[i].first : doc->words.n;
 		for (; name < doc->names.n && doc->names.at[name].first < until; name++)
 			if (names_unknown_place(work, &doc->names.at[name]))
-				tell_name(doc, &doc->names.at[name]);
+				tell_name(work, &doc->names.at[name]);
 		if (i < work->spots.n && is_told(work, &work->spots.at[i]))
 			tell_spot(work, &work->spots.at[i]);
 	}

@@ -300,9 +300,20 @@ static bool starts_dateline(const oni_spot *spot, const around *a)
 		|| oni_str_is(a->behind, "\xe2\x80\x94") || oni_str_is(a->behind, "\xe2\x80\x93");
 }
 
+/* "Bend" of "Quillmore Bend", where the core takes both words for one place. */
+static bool ends_longer_name(const oni_place_work *work, const oni_spot *spot)
+{
+	const oni_doc *doc = work->doc;
+	if (core_kind(work, spot) != ONI_NAME_LOCATION)
+		return false;
+	uint32_t first = doc->names.at[doc->words.at[spot->first].name].first;
+	return first < spot->from && strange_name(work, first) && !cue(work, doc->words.at[first].form, "modifier")
+		&& !cue(work, doc->words.at[first].form, "direction") && !cue(work, doc->words.at[first].form, "title");
+}
+
 static bool certainly_not(const oni_place_work *work, const oni_spot *spot, const around *a)
 {
-	return is_acronym(work, spot, a) || is_organization(work, spot, a) || in_organization(work, spot, a) || is_nationality(work, spot, a) || is_bare_noun(work, spot, a) || in_persons_name(work, spot) || looks_like_person(work, spot, a) || names_something_else(work, spot, a)
+	return ends_longer_name(work, spot) || is_acronym(work, spot, a) || is_organization(work, spot, a) || in_organization(work, spot, a) || is_nationality(work, spot, a) || is_bare_noun(work, spot, a) || in_persons_name(work, spot) || looks_like_person(work, spot, a) || names_something_else(work, spot, a)
 		|| owned_by_title(spot, a) || is_money(a) || has_age(spot, a) || speaks(work, spot, a);
 }
 
@@ -400,7 +411,7 @@ static double belief_of_behind(const oni_place_work *work, const oni_spot *spot,
 {
 	double belief = starts_dateline(spot, a) ? 3 : 0;
 	if (spot->inside != ONI_NONE)
-		belief += 2.5;
+		belief += ONI_BELIEF_INSIDE;
 	if (spot->want != ONI_WANT_ANY || spot->to > spot->end)
 		belief += 1.5;
 	if (oni_str_is(a->behind, "-") && spot->to + 1 < a->end && oni_str_is(a->words[spot->to + 1].form, "based"))
@@ -532,7 +543,7 @@ static void share_lists(oni_place_work *work)
 		bool first_sure = spot->belief >= SURE, next_sure = next->belief >= SURE;
 		if (first_sure == next_sure || spot->rejected || next->rejected || !oni_spots_in_list(work->doc, spot, next))
 			continue;
-		(first_sure ? next : spot)->belief += 1.2;
+		(first_sure ? next : spot)->belief += 1.6;
 	}
 }
 

@@ -513,6 +513,8 @@ static void share_support(oni_place_work *work)
 		double support = 0;
 		if (!t->n || spot->toponym >= MOST_CONTEXT)
 			continue;
+		if (spot->inside != ONI_NONE && container_for(work, spot, &t->at[t->best]) < 0.3)
+			spot->belief -= ONI_BELIEF_INSIDE; /* "Mosul, Raqqa": a list, not a container */
 		context_for(work, &t->at[t->best], spot->toponym, &support);
 		support *= SUPPORT_WEIGHT;
 		spot->belief += support > 1.5 ? 1.5 : support;

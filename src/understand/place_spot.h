@@ -6,6 +6,8 @@
 #include "doc/doc.h"
 #include "pack/phrases.h"
 
+#define ONI_BELIEF_INSIDE 2.5 /* what a container behind the name adds to its belief */
+
 #define ONI_PLACE_KINDS(X) \
 	X(COUNTRY, "country") X(CONTINENT, "continent") X(ADMIN1, "admin1") X(ADMIN2, "admin2") X(CAPITAL, "capital") \
 	X(CITY, "city") X(SECTION, "section") X(REGION, "region") X(ISLAND, "island") X(RIVER, "river") X(LAKE, "lake") \
