@@ -101,7 +101,8 @@ static bool write_pack(pack *p, const char *path)
 	oni_put64(head + 16, at + n);
 	oni_put64(head + 24, at);
 	oni_put64(head + 32, oni_hash((oni_str){directory, n}));
-	FILE *out = fopen(path, "wb");
+	oni_str fresh = oni_keepf(&p->arena, "%s.new", path); /* renamed at the end: who has the old file mapped keeps it */
+	FILE *out = fopen(fresh.at, "wb");
 	if (out) {
 		fwrite(head, 1, sizeof head, out);
 		for (uint32_t i = 0; i < p->sections.n; i++)
@@ -109,7 +110,7 @@ static bool write_pack(pack *p, const char *path)
 		fwrite(directory, 1, n, out);
 	}
 	bool good = out && !ferror(out);
-	good = out && fclose(out) == 0 && good;
+	good = out && fclose(out) == 0 && good && rename(fresh.at, path) == 0;
 	if (!good)
 		fprintf(stderr, "%s: %s\n", path, strerror(errno));
 	return good;
