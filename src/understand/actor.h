@@ -23,7 +23,7 @@ typedef struct oni_actor {
 
 /* The actor that words [first, end) with this head word describe: "20,000 Ukrainian civilians" UKRCVL, "the
  * provincial governor's spokesman" GOV. head may lie outside of [first, end): then the country is taken from the words
- * and the rest from the head, for "100,000 Russian and 100,000 Ukrainian troops" (words: Russian, head: troops).
+ * and the rest from the head, for "300 Polish and 500 Danish soldiers" (words: Polish, head: soldiers).
  * ONI_NONE for head: the words' last noun. The strings live in doc->arena or in the facts. false when the words
  * describe no actor that the tables know: then *ret is zeroed but for number and gender. */
 bool oni_actor_of(const oni_facts *facts, oni_doc *doc, uint32_t first, uint32_t end, uint32_t head, oni_actor *ret);

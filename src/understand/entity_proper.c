@@ -68,7 +68,7 @@ static bool joins_modifier(const oni_doc *doc, const oni_word *w)
 	return rel == ONI_REL_AMOD || rel == ONI_REL_COMPOUND;
 }
 
-/* "Russian" in "100,000 Russian and 100,000 Ukrainian troops": other troops than those of the phrase, with the same noun. */
+/* "Polish" in "300 Polish and 500 Danish soldiers": other soldiers than those of the phrase, with the same noun. */
 static void shared_noun(oni_cast *cast, uint32_t first, uint32_t end, uint32_t noun)
 {
 	oni_doc *doc = cast->doc;

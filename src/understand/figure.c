@@ -4,7 +4,7 @@
  * label, find what is counted and what happened to them (figure_measure.c), then look around: population from the noun
  * phrase, period and place from the clause, the statement around it. What counts nothing that the tables know is no
  * figure, nor is a small number in words of people to whom nothing is said to have happened ("two men").
- * Example: "said that between 10,000 and 13,000 Ukrainian troops had been killed since …" → killed, 10000 to 13000, UKRMIL. */
+ * Example: "said that between 300 and 400 Polish soldiers had died" → killed, 300 to 400, POLMIL. */
 #include "understand/figure.h"
 
 #include <math.h>
@@ -244,7 +244,7 @@ static void population(stage *s, const oni_quantity *q, const oni_counted *c, on
 		first++;
 	for (end = first; end < noun && may_describe(word_at(s, end)); end++)
 		;
-	if (happening) { /* "20,000 Ukrainian civilian deaths" */
+	if (happening) { /* "40 Polish civilian deaths" */
 		if (end > first && noun > first)
 			describe(s, first, end, end - 1, figure);
 	} else if (end == noun) {
@@ -353,7 +353,7 @@ static void add(stage *s, const oni_quantity *q, const oni_counted *c, uint32_t 
 	f.status = status_of(doc, f.said_by);
 	const oni_figure *before = doc->figures.n ? &doc->figures.at[doc->figures.n - 1] : NULL;
 	if (before && c->noun != ONI_NONE && c->noun == s->last_noun && before->approximate && !q->bounded)
-		f.approximate = true; /* "about 100,000 Russian and 100,000 Ukrainian troops" */
+		f.approximate = true; /* "about 300 Polish and 500 Danish soldiers" */
 	s->last_noun = c->noun;
 	*oni_push(doc->arena, &doc->figures) = f;
 }

@@ -168,7 +168,7 @@ static bool find_noun(const oni_tree *tree, const oni_quantity *q, oni_counted *
 		return true;
 	oni_rel rel = oni_tree_rel(tree, top);
 	const oni_word *head = oni_tree_word(tree, w->head);
-	if (rel == ONI_REL_CONJ && (head->upos == ONI_UPOS_ADJ || head->upos == ONI_UPOS_NUM) && head->head != ONI_NONE
+	if ((rel == ONI_REL_CONJ || (rel == ONI_REL_NUMMOD && w->head < q->first)) && (head->upos == ONI_UPOS_ADJ || head->upos == ONI_UPOS_NUM) && head->head != ONI_NONE
 		&& head->head >= q->end && oni_tree_word(tree, head->head)->upos == ONI_UPOS_NOUN) {
 		ret->anchor = ret->noun = head->head; /* "300 Russian and 500 Ukrainian soldiers" */
 		return true;
@@ -183,7 +183,7 @@ static bool find_noun(const oni_tree *tree, const oni_quantity *q, oni_counted *
 	const oni_word *noun = oni_tree_word(tree, ret->noun);
 	if (noun->upos == ONI_UPOS_ADJ && oni_rel_universal((oni_rel)noun->rel) == ONI_REL_AMOD && noun->head != ONI_NONE
 		&& noun->head > ret->noun)
-		ret->anchor = ret->noun = noun->head; /* "100,000 Russian and 100,000 Ukrainian troops" */
+		ret->anchor = ret->noun = noun->head; /* "300 Polish and 500 Danish soldiers" */
 	return true;
 }
 

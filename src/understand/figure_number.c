@@ -3,7 +3,7 @@
  * A quantity is  [bound] number [to|-|or|and number] [scale] [bound], where a number is digits ("10,000", "1.2"), words
  * ("twenty-five", "two hundred and ten"), an order of magnitude ("dozens", "tens of thousands", "several hundred") or
  * a share ("a third", "two-thirds"). Bounds: "at least 12" has no upper, "up to 40" no lower end; "dozens" is
- * at least two dozen, with no upper end. Example: "between 10,000 and 13,000" → low 10000, high 13000. */
+ * at least two dozen, with no upper end. Example: "between 300 and 400" → low 300, high 400. */
 #include <math.h>
 
 #include "base/decimal.h"

@@ -4,7 +4,7 @@
  *   figure it is about unconfirmed; a statement that confirms a number confirms the earlier one.
  * - A correction is a statement with a cue of correction ("clarified", "retracted") or one that calls something before it
  *   an error. It corrects the last figure of the same side; its own figure takes that one's place. Where it restates only
- *   what was counted ("the number referred to those killed and wounded"), a new figure inherits the rest.
+ *   what was counted ("the figure covered the dead and the injured"), a new figure inherits the rest.
  * - A denial goes to the figure, the event or the claim that it is about.
  * What a pronoun or "the figure" stands for is looked for backwards, a few sentences at most. */
 #include <math.h>
@@ -289,7 +289,7 @@ static oni_str measure_meant(const oni_linker *k, uint32_t verb)
 	return (oni_str){0};
 }
 
-/* "the number referred to those killed and wounded": a figure that has the corrected one's number. */
+/* "the figure covered the dead and the injured": a figure that has the corrected one's number. */
 static uint32_t restated(oni_linker *k, oni_range content, uint32_t old, uint32_t statement)
 {
 	oni_doc *doc = k->doc;
@@ -353,8 +353,10 @@ static void correct(oni_linker *k, uint32_t statement)
 	oni_link link = oni_link_new(ONI_LINK_CORRECTS);
 	link.to = old;
 	link.from = new_figure(k, s, old);
-	for (uint32_t c = 0; c < s->content.n && link.from == ONI_NONE; c++)
-		link.from = restated(k, k->doc->statements.at[statement].content.at[c], old, statement);
+	if (link.from == ONI_NONE) {
+		const oni_sentence *said = &k->doc->sentences.at[oni_sentence_of(k->doc, s->cue.begin)];
+		link.from = restated(k, (oni_range){before, said->at.end}, old, statement);
+	}
 	if (link.from == ONI_NONE && !(cue_role(k, &k->doc->statements.at[statement]) & ONI_LW(CORRECT))
 		&& !calls_error(k, k->doc->statements.at[statement].content.at[0]))
 		return;

@@ -241,7 +241,7 @@ static void cut_at_semicolon(const oni_look *look, oni_arena *scratch, oni_draft
 		}
 }
 
-/* "stating over the past two weeks that …": a time before the "that" is the cue's. */
+/* "saying for a month that …": a time before the "that" is the cue's. */
 static void cut_leading_time(const oni_look *look, oni_arena *scratch, oni_draft *draft)
 {
 	const oni_doc *doc = look->doc;

@@ -4,7 +4,7 @@
  * a figure does the grammar run (time_phrase.c), from each piece that can begin an expression, longest reading
  * first. Then the expressions are dated in text order (time_resolve.c), with the tense of their clauses
  * (time_tense.c), from the article's day; where that is not given it is inferred from the expressions themselves
- * (time_published.c). So "Biden told reporters on Thursday night (1/12)" is one TIME; the weekday fits 1 December,
+ * (time_published.c). So "The mayor spoke on Thursday night (1/12)" is one TIME; the weekday fits 1 December,
  * not 12 January, and 2022-12-01TNI it is.
  * Source: TimeML annotation guideline 1.2.1. */
 #include "understand/time.h"
