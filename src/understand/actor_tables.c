@@ -134,7 +134,7 @@ static bool looks_so(const oni_who *who, const oni_table *table, uint32_t row, o
 		return true;
 	if (table == who->orgs && !oni_str_is(oni_table_cell(table, row, who->org_kind), "igo") && shouting(around))
 		return false;
-	for (int column = 0; column < 4; column++)
+	for (int column = 0; column < 6; column++)
 		if (cell_holds(oni_table_cell(table, row, column), text))
 			return true;
 	return false;
@@ -445,6 +445,8 @@ oni_str oni_country_of_town(const oni_who *who, oni_str name, double least)
 		uint32_t row = oni_phrase_row(who->places, found, k);
 		oni_str kind = oni_table_cell(who->places, row, who->place_kind);
 		double people = number_of(oni_table_cell(who->places, row, who->place_people));
+		if ((oni_str_is(kind, "admin1") || oni_str_is(kind, "region") || oni_str_is(kind, "disputed")) && people < 50000)
+			people = 50000;                /* not counted, but no hamlet */
 		if (people < least)
 			continue;
 		if (oni_str_is(kind, "city") || oni_str_is(kind, "capital"))

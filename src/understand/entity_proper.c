@@ -134,7 +134,8 @@ static void nationality(oni_cast *cast, uint32_t first, uint32_t end, const oni_
 	const oni_word *w = &doc->words.at[head];
 	if (first && oni_str_is(doc->words.at[first - 1].form, "-"))
 		return;                        /* "African-Americans", "pro-Russian" */
-	bool modifies = w->rel == ONI_REL_AMOD || w->rel == ONI_REL_COMPOUND || w->rel == ONI_REL_NMOD || w->rel == ONI_REL_NMOD_DESC
+	bool modifies = w->rel == ONI_REL_AMOD || w->rel == ONI_REL_COMPOUND || w->rel == ONI_REL_NMOD_DESC
+		|| (w->rel == ONI_REL_NMOD && w->head != ONI_NONE && w->head > head)
 		|| (w->rel == ONI_REL_CONJ && (w->upos == ONI_UPOS_ADJ || joins_modifier(doc, w)));
 	if (modifies && known->country[0])
 		country_before_noun(cast, first, end, known, head);
