@@ -131,6 +131,19 @@ oni_quoting oni_quoting_for(const oni_look *look, uint32_t cue, uint32_t word)
 	return at.end > quote->inside.end && quote->closed ? ONI_QUOTING_CLOSES : ONI_QUOTING_INSIDE;
 }
 
+/* "criticise" is "criticize", where there is such a verb: the weights were learned from American news. */
+static uint32_t lemma_hash(const oni_look *look, const oni_word *w)
+{
+	oni_str lemma = w->lemma.n ? w->lemma : w->form;
+	char american[32];
+	if (w->upos != ONI_UPOS_VERB || !oni_str_ends(lemma, "ise") || lemma.n > sizeof american)
+		return oni_hash_nocase(lemma);
+	memcpy(american, lemma.at, lemma.n);
+	american[lemma.n - 2] = 'z';
+	oni_str other = {american, lemma.n};
+	return oni_hash_nocase(row_of(look->cues, other, "verb") != ONI_NO_ROW ? other : lemma);
+}
+
 static bool is_time(const oni_doc *doc, uint32_t word)
 {
 	uint32_t low = 0, high = doc->times.n;
@@ -182,7 +195,7 @@ void oni_look_at(const oni_facts *facts, const oni_doc *doc, oni_arena *scratch,
 	find_quotes(doc, look);
 	for (uint32_t i = 0; i < n; i++) {
 		const oni_word *w = &doc->words.at[i];
-		look->lemma[i] = oni_hash_nocase(w->lemma.n ? w->lemma : w->form);
+		look->lemma[i] = lemma_hash(look, w);
 		look->form[i] = oni_hash_nocase(w->form);
 		look->sense[i] = sense_of(fields, look->cues, w);
 		look->sense[i].phrase = is_phrase(look, i);

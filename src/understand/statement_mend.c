@@ -77,6 +77,8 @@ static uint32_t grammatical_source(const oni_look *look, uint32_t cue)
 		return ONI_NONE;
 	if (is_misread_main(look, cue))
 		return oni_word_at(look, cue)->head;
+	if (is_passive(look, cue) && oni_str_is(oni_word_at(look, cue)->lemma, "quote"))
+		return oni_child(look, cue, ONI_REL_NSUBJ); /* "was quoted as saying" */
 	if (is_passive(look, cue))
 		return agent_of(look, cue);
 	uint32_t subject = oni_child(look, cue, ONI_REL_NSUBJ);
@@ -130,15 +132,17 @@ static void mend_source(const oni_look *look, oni_arena *scratch, oni_draft *dra
 {
 	uint32_t source = grammatical_source(look, draft->word);
 	choose_source(draft, source);
+	const oni_sentence *s = &look->doc->sentences.at[oni_word_at(look, draft->word)->sentence];
 	if (source != ONI_NONE && draft->source.n == 0 && source < draft->word && oni_is_animate(look, source)
-			&& draft->content.n && draft->content.at[draft->content.n - 1].end > draft->cue.end)
-		oni_runs_remove(scratch, &draft->content, 0, draft->cue.first); /* it was taken for content */
+			&& oni_runs_hold(&draft->content, source) && draft->content.at[draft->content.n - 1].end > draft->cue.end) {
+		oni_run taken = phrase(look, source, s->first, draft->cue.first); /* it was taken for content */
+		oni_runs_remove(scratch, &draft->content, taken.first, draft->cue.first);
+	}
 	if (source == ONI_NONE && draft->source.n == 0)
 		source = controller(look, draft->word);
 	if (source == ONI_NONE || oni_runs_hold(&draft->source, source) || oni_runs_hold(&draft->content, source)
 			|| (source >= draft->cue.first && source < draft->cue.end))
 		return;
-	const oni_sentence *s = &look->doc->sentences.at[oni_word_at(look, draft->word)->sentence];
 	oni_run run = phrase(look, source, source > draft->word ? draft->cue.end : s->first, source < draft->word ? draft->cue.first : s->end);
 	draft->source = (oni_runs){0};
 	oni_runs_add(scratch, &draft->source, run.first, run.end);
@@ -360,6 +364,23 @@ static void cut_after_infinitive(const oni_look *look, oni_arena *scratch, oni_d
 		oni_runs_remove(scratch, &draft->content, from, look->doc->sentences.at[oni_word_at(look, verb)->sentence].end);
 }
 
+/* "The claim that he stole it is false": what hangs on a noun ends with its clause. */
+static void end_noun_clause(const oni_look *look, oni_arena *scratch, oni_draft *draft)
+{
+	if (oni_word_at(look, draft->word)->upos != ONI_UPOS_NOUN)
+		return;
+	for (uint32_t c = look->child[draft->word]; c != ONI_NONE; c = look->sibling[c]) {
+		uint32_t mark = oni_child(look, c, ONI_REL_MARK);
+		if (c < draft->word || oni_plain_rel(look, c) != ONI_REL_ACL || mark == ONI_NONE || !oni_runs_hold(&draft->content, c)
+				|| !oni_str_is(oni_word_at(look, mark)->lemma, "that"))
+			continue;
+		uint32_t end = look->doc->sentences.at[oni_word_at(look, c)->sentence].end;
+		oni_run run = phrase(look, c, mark, end);
+		oni_runs_remove(scratch, &draft->content, run.end, end);
+		return;
+	}
+}
+
 /* "put the toll at 12": all of it, to the number. */
 static void take_number(const oni_look *look, oni_arena *scratch, oni_draft *draft)
 {
@@ -385,5 +406,6 @@ void oni_mend_drafts(const oni_look *look, oni_arena *scratch, oni_drafts *draft
 		take_host(look, scratch, &drafts->at[d]);
 		cut_after_infinitive(look, scratch, &drafts->at[d]);
 		take_number(look, scratch, &drafts->at[d]);
+		end_noun_clause(look, scratch, &drafts->at[d]);
 	}
 }
