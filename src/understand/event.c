@@ -116,6 +116,25 @@ static bool coded(const oni_parties *list)
 	return false;
 }
 
+static bool is_public(const oni_event_scene *scene, const oni_parties *list)
+{
+	for (uint32_t i = 0; i < list->n; i++)
+		if (oni_is_public_code(list->at[i].code, scene->domain))
+			return true;
+	return false;
+}
+
+/* Somebody of public weight takes part; strikes, arrests and killings may be among private people. */
+static bool concerns_public(const oni_event_scene *scene, const oni_draft *d)
+{
+	if (is_public(scene, &d->source) || is_public(scene, &d->target))
+		return true;
+	if (scene->domain != ONI_DOMAIN_PUBLIC)
+		return false;
+	int root = root_of(d->code);
+	return d->bare || root == 14 || (root >= 17 && coded(&d->source) && coded(&d->target));
+}
+
 /* "10,000 had been killed since May": a count over a time, which figures tell, no event. */
 static bool is_toll(const oni_event_scene *scene, const oni_draft *d)
 {
@@ -137,13 +156,27 @@ static bool is_toll(const oni_event_scene *scene, const oni_draft *d)
 	return perfect && past && counted;
 }
 
+/* A clause that describes or attends; not "there were two men killed". */
+static bool is_background(const oni_event_scene *scene, const oni_word *word)
+{
+	if (word->rel == ONI_REL_ADVCL)
+		return true;
+	if (oni_rel_universal(word->rel) != ONI_REL_ACL)
+		return false;
+	ONI_EACH_CHILD(c, scene, word->head)
+		if (oni_scene_word(scene, c)->rel == ONI_REL_EXPL)
+			return false;
+	const oni_word *head = oni_scene_word(scene, word->head);
+	return head->head == ONI_NONE || !oni_str_is(oni_scene_word(scene, head->head)->lemma, "be");
+}
+
 /* A noun that is no governor's complement tells an event by itself when it is told as one, with a party. */
 static bool stands_alone(const oni_event_scene *scene, const oni_draft *d)
 {
 	const oni_word *word = oni_scene_word(scene, d->subject);
-	if (d->theme || d->told || d->code.n < 2 || is_toll(scene, d) || oni_str_is(oni_case_of(scene, d->subject), "instead"))
+	if (d->theme || d->told || d->code.n < 2 || !concerns_public(scene, d) || is_toll(scene, d) || oni_str_is(oni_case_of(scene, d->subject), "instead"))
 		return false;
-	if (oni_rel_universal(word->rel) == ONI_REL_ACL || word->rel == ONI_REL_ADVCL) /* background: told in full or not at all */
+	if (is_background(scene, word)) /* background: told in full or not at all */
 		return coded(&d->source) && coded(&d->target);
 	if (d->bare)
 		return true;
@@ -217,6 +250,16 @@ static void write_event(const oni_event_scene *scene, const oni_draft *d, const 
 	e->said_by = oni_statement_at(doc, d->trigger);
 }
 
+static void write_pair(const oni_event_scene *scene, const oni_draft *d, const oni_party *source, const oni_party *target)
+{
+	oni_party from = source ? *source : (oni_party){.entity = ONI_NONE}, to = target ? *target : (oni_party){.entity = ONI_NONE};
+	oni_complete_party(scene, d->subject, &from, &to);
+	oni_complete_party(scene, d->subject, &to, &from);
+	write_event(scene, d, source ? &from : NULL, target ? &to : NULL);
+	if (d->both && source && target && !(d->source.n > 1 && !d->target.n))
+		write_event(scene, d, &to, &from);
+}
+
 /* Each source with each target; what is done together by several, with no other party, each with each. */
 static void write_pairs(const oni_event_scene *scene, const oni_draft *d)
 {
@@ -226,9 +269,7 @@ static void write_pairs(const oni_event_scene *scene, const oni_draft *d)
 			const oni_party *source = d->source.n ? &d->source.at[i] : NULL, *target = to->n ? &to->at[k] : NULL;
 			if (to == &d->source && i == k)
 				continue;
-			write_event(scene, d, source, target);
-			if (d->both && to != &d->source && source && target)
-				write_event(scene, d, target, source);
+			write_pair(scene, d, source, target);
 		}
 }
 
@@ -266,11 +307,12 @@ static bool is_prose(oni_segment_kind kind)
 	return kind == ONI_SEGMENT_BODY || kind == ONI_SEGMENT_HEADLINE || kind == ONI_SEGMENT_SUBHEAD || kind == ONI_SEGMENT_CAPTION;
 }
 
-static void read_sentence(oni_doc *doc, const oni_event_tables *tables, const oni_sentence *sentence)
+static void read_sentence(oni_doc *doc, const oni_event_tables *tables, const oni_sentence *sentence, oni_event_domain domain)
 {
 	oni_mark mark = oni_arena_mark(doc->scratch);
 	oni_event_scene scene;
 	oni_scene_open(&scene, doc, tables, sentence);
+	scene.domain = domain;
 	for (uint32_t w = scene.first; w < scene.end; w++)
 		oni_read_event(&scene, w, 0);
 	for (uint32_t w = scene.first; w < scene.end; w++)
@@ -282,8 +324,12 @@ static void read_sentence(oni_doc *doc, const oni_event_tables *tables, const on
 void oni_find_events(const oni_facts *facts, oni_doc *doc)
 {
 	oni_event_tables tables;
+	oni_mark mark = oni_arena_mark(doc->scratch);
+	uint8_t *domain = ONI_NEW_N(doc->scratch, uint8_t, doc->sentences.n + 1);
 	oni_event_tables_open(facts, &tables);
+	oni_find_domains(doc, facts, domain);
 	for (uint32_t s = 0; s < doc->sentences.n; s++)
 		if (doc->sentences.at[s].root != ONI_NONE && is_prose(doc->segments.at[doc->sentences.at[s].segment].kind))
-			read_sentence(doc, &tables, &doc->sentences.at[s]);
+			read_sentence(doc, &tables, &doc->sentences.at[s], (oni_event_domain)domain[s]);
+	oni_arena_rewind(doc->scratch, mark);
 }

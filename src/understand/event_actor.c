@@ -169,6 +169,22 @@ static void complete(const oni_event_scene *scene, uint32_t w, oni_party *party)
 	party->code = oni_keepf(scene->doc->arena, "%.*s%.*s", 3, country.code.at, ONI_FMT(party->code));
 }
 
+void oni_complete_party(const oni_event_scene *scene, uint32_t w, oni_party *party, const oni_party *other)
+{
+	oni_parties place = {0};
+	oni_str country = {0};
+	if (!party->code.n || !is_domestic(party->code))
+		return;
+	oni_parties_of_place(scene, w, &place);
+	if (place.n && place.at[0].code.n >= 3)
+		country = oni_str_cut(place.at[0].code, 0, 3);
+	else if (other->code.n >= 3 && !is_domestic(other->code) && !oni_word_in_list(oni_str_cut(other->code, 0, 3), "IGO NGO IMG INT MNC NGM UIS")
+		&& !oni_word_in_list(oni_str_cut(party->code, 0, 3), "CVL REF BUS UAF MIL CRM"))
+		country = oni_str_cut(other->code, 0, 3);
+	if (country.n)
+		party->code = oni_keepf(scene->doc->arena, "%.*s%.*s", ONI_FMT(country), ONI_FMT(party->code));
+}
+
 static bool direct(const oni_event_scene *scene, uint32_t w, oni_party *ret)
 {
 	oni_party place;

@@ -52,11 +52,14 @@ typedef struct oni_event_tables {
 	int word_set, inner, outer, goldstein, cameo_plover, mode, context, nation_cameo, country_cameo;
 } oni_event_tables;
 
+typedef enum oni_event_domain { ONI_DOMAIN_PUBLIC, ONI_DOMAIN_SPORT, ONI_DOMAIN_BUSINESS, ONI_DOMAIN_CULTURE, ONI_DOMAIN_COUNT } oni_event_domain;
+
 /* One sentence under reading. Words are given by their index in the document. */
 typedef struct oni_event_scene {
 	oni_doc *doc;
 	const oni_event_tables *tables;
 	uint32_t first, end;
+	oni_event_domain domain;
 	uint32_t *child, *sibling; /* [end - first]: the first child of a word, the next of the same head; ONI_NONE at the end */
 	oni_draft *draft;          /* [end - first] */
 } oni_event_scene;
@@ -73,6 +76,14 @@ static inline oni_draft *oni_scene_draft(const oni_event_scene *scene, uint32_t 
 {
 	return &scene->draft[w - scene->first];
 }
+
+/* ---- event_domain.c ---- */
+
+/* The domain of every sentence, that of its paragraph; ret has room for all sentences. */
+void oni_find_domains(const oni_doc *doc, const oni_facts *facts, uint8_t *ret);
+
+/* Whether an actor of this code acts in public affairs, in a paragraph of this domain. */
+bool oni_is_public_code(oni_str code, oni_event_domain domain);
 
 /* ---- event_tree.c ---- */
 
@@ -105,6 +116,8 @@ bool oni_is_clause(const oni_word *w);
 
 /* The parties that a word stands for: itself, with its conjuncts; else whose it is ("regions of Ukraine"). */
 void oni_parties_of(const oni_event_scene *scene, uint32_t w, oni_parties *ret);
+/* A role without a country takes that of the place or of the other party, where the act is one within a country. */
+void oni_complete_party(const oni_event_scene *scene, uint32_t w, oni_party *party, const oni_party *other);
 bool oni_is_party(const oni_event_scene *scene, uint32_t w, bool strictly);
 void oni_parties_add(oni_parties *list, const oni_parties *more);
 bool oni_parties_overlap(const oni_parties *a, const oni_parties *b);

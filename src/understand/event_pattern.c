@@ -85,6 +85,13 @@ static bool has_below(const oni_event_scene *scene, uint32_t w, oni_str list, in
 	return false;
 }
 
+/* "hundreds of troops": what is counted. */
+static bool is_counted(const oni_event_scene *scene, uint32_t w, uint32_t c)
+{
+	return oni_scene_word(scene, c)->rel == ONI_REL_NMOD && oni_str_is(oni_case_of(scene, c), "of")
+		&& oni_word_in_list(oni_scene_word(scene, w)->lemma, "hundred hundreds thousand thousands dozen dozens score scores group number most half majority part handful couple member ten tens million series wave round some all one two batch patch ton tonne quantity");
+}
+
 static bool condition_holds(const oni_event_scene *scene, uint32_t w, oni_str slot, oni_str list)
 {
 	if (oni_str_is(slot, "has")) {
@@ -99,7 +106,7 @@ static bool condition_holds(const oni_event_scene *scene, uint32_t w, oni_str sl
 		if (oni_word_in(scene, fill.at[i], list))
 			return true;
 		ONI_EACH_CHILD(c, scene, fill.at[i])
-			if (oni_scene_word(scene, c)->rel == ONI_REL_CONJ && oni_word_in(scene, c, list))
+			if ((oni_scene_word(scene, c)->rel == ONI_REL_CONJ || is_counted(scene, fill.at[i], c)) && oni_word_in(scene, c, list))
 				return true;
 	}
 	return false;
@@ -150,7 +157,7 @@ static bool class_fits(const oni_event_scene *scene, uint32_t w, oni_str class_)
 	if (oni_str_is(class_, "v"))
 		return word->upos == ONI_UPOS_VERB && word->rel != ONI_REL_AMOD;
 	if (oni_str_is(class_, "n"))
-		return word->upos == ONI_UPOS_NOUN || word->upos == ONI_UPOS_PROPN;
+		return word->upos == ONI_UPOS_NOUN;
 	return word->upos == ONI_UPOS_ADJ || (word->rel != ONI_REL_ACL && oni_is_passive(scene, w) && word->rel != ONI_REL_AMOD);
 }
 
@@ -159,7 +166,7 @@ oni_row_pair oni_patterns_of(const oni_event_scene *scene, uint32_t w)
 	const oni_word *word = oni_scene_word(scene, w);
 	const oni_table *patterns = scene->tables->patterns;
 	oni_row_pair best = {ONI_NO_ROW, ONI_NO_ROW, false};
-	if (word->upos != ONI_UPOS_VERB && word->upos != ONI_UPOS_NOUN && word->upos != ONI_UPOS_ADJ && word->upos != ONI_UPOS_PROPN)
+	if (word->upos != ONI_UPOS_VERB && word->upos != ONI_UPOS_NOUN && word->upos != ONI_UPOS_ADJ)
 		return best;
 	oni_phrase p = oni_phrase_find(patterns, word->lemma);
 	if (!p.n && word->upos != ONI_UPOS_VERB)

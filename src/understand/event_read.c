@@ -13,6 +13,13 @@
 static const char *const DEEP_SLOTS[] = {"obj", "comp", "for", "on", "to", "of", "against", "with", "in", "into", "from", "over", "about", "by", "at", "mod"};
 enum { DEEP_N = sizeof DEEP_SLOTS / sizeof *DEEP_SLOTS };
 
+/* A participle that tells which one is meant: "victims killed in May". */
+static bool is_description(const oni_event_scene *scene, uint32_t c)
+{
+	const oni_word *w = oni_scene_word(scene, c);
+	return w->rel == ONI_REL_ACL && !(w->morph & ONI_MORPH_INFINITIVE) && !oni_case_of(scene, c).n;
+}
+
 /* The nearest event at or under w, through words that are none. */
 static uint32_t seek(const oni_event_scene *scene, uint32_t w, uint32_t depth, int steps)
 {
@@ -24,7 +31,7 @@ static uint32_t seek(const oni_event_scene *scene, uint32_t w, uint32_t depth, i
 		oni_fill fill = {0};
 		oni_fill_slot(scene, w, oni_str_of(DEEP_SLOTS[i]), &fill);
 		for (uint32_t k = 0; k < fill.n; k++) {
-			if (fill.at[k] == w || oni_scene_word(scene, fill.at[k])->head != w)
+			if (fill.at[k] == w || oni_scene_word(scene, fill.at[k])->head != w || is_description(scene, fill.at[k]))
 				continue;
 			uint32_t found = seek(scene, fill.at[k], depth + 1, steps + 1);
 			if (found != ONI_NONE)
@@ -58,11 +65,11 @@ static oni_str roles(const oni_event_scene *scene, uint32_t row, const char *key
 	if (given.n)
 		return given;
 	bool source = key[0] == 's';
+	if (oni_str_is(oni_table_cell(scene->tables->patterns, row, scene->tables->class_), "a"))
+		return source ? ONI_STR("topic") : ONI_STR("to,with,of,at,for,by");
 	switch (oni_scene_word(scene, w)->upos) {
 	case ONI_UPOS_VERB:
 		return source ? ONI_STR("subj") : ONI_STR("obj,iobj,against,on,upon,with,to,at,into,from,for,of,over,toward,towards,between,among");
-	case ONI_UPOS_ADJ:
-		return source ? ONI_STR("subj") : ONI_STR("to,with,of,at,for,by");
 	default:
 		return source ? ONI_STR("poss,by,mod,from") : ONI_STR("against,on,with,to,of,at,into,in,for,between,among,from,over");
 	}
@@ -193,13 +200,14 @@ static bool govern(const oni_event_scene *scene, uint32_t w, oni_draft *d, uint3
 		return true;
 	}
 	tell_below(scene, found, 0);
+	bool state = oni_str_is(oni_table_cell(scene->tables->patterns, d->row, scene->tables->class_), "a");
 	oni_str given = oni_pattern_roles(scene, d->row, "tgt");
 	parties_in(scene, w, roles(scene, d->row, "src", w), NULL, &d->source);
-	parties_in(scene, w, given.n ? given : ONI_STR("obj,iobj,on,upon,to,with,from,against,at,of,by,for"), &d->source, &d->target);
+	parties_in(scene, w, given.n ? given : state ? ONI_STR("with") : ONI_STR("obj,iobj,on,upon,to,with,from,against,at,of,by,for"), &d->source, &d->target);
 	if (d->target.n && oni_word_in_list(d->op, "intend threaten stop reject") && in->target.n && in->trigger == d->target.at[0].word)
 		d->target = in->target;
 	borrow_target(d, in);
-	d->both = in->both && !d->target.n; /* "agreed to a ceasefire": each with each */
+	d->both = (d->both || in->both) && !d->target.n; /* "agreed to a ceasefire": each with each */
 	return true;
 }
 

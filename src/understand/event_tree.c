@@ -316,6 +316,8 @@ void oni_fill_slot(const oni_event_scene *scene, uint32_t w, oni_str slot, oni_f
 	const oni_word *word = oni_scene_word(scene, w);
 	if (oni_str_is(slot, "subj"))
 		oni_doers(scene, w, ret);
+	else if (oni_str_is(slot, "topic"))
+		oni_surface_subjects(scene, w, ret);
 	else if (oni_str_is(slot, "obj"))
 		objects(scene, w, ret);
 	else if (oni_str_is(slot, "iobj"))
