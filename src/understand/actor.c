@@ -249,6 +249,8 @@ static oni_str country_of_town(const phrase *p)
 			oni_str text = oni_str_cut(p->doc->text, w->at.begin, p->doc->words.at[j - 1].at.end);
 			uint32_t name = p->doc->words.at[i].name;
 			bool place = name != ONI_NONE && p->doc->names.at[name].kind == ONI_NAME_LOCATION;
+			if (!place && p->doc->words.at[j - 1].rel == ONI_REL_NMOD_POSS)
+				continue;              /* "Castro's supporters": rather a man's */
 			oni_str iso = oni_country_of_town(p->who, text, place ? 10000 : 200000);
 			if (iso.n)
 				return iso;

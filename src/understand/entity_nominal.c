@@ -246,9 +246,12 @@ typedef struct seen {
 } seen;
 
 /* "the man", "the 54-year-old": the last person spoken of, in this or the last two sentences. */
-static bool is_anybody(const oni_candidate *c)
+static bool is_anybody(const oni_doc *doc, const oni_candidate *c)
 {
 	oni_str key = oni_noun_of(c);
+	for (uint32_t i = c->first; i < c->head && c->definite && !c->possessed; i++)
+		if (oni_str_ends(doc->words.at[i].form, "-year-old") || (form_is(doc, i, "old") && i && form_is(doc, i - 1, "-")))
+			return true;
 	return !c->possessed && !c->actor.country[0] && (c->noun.kind == ONI_FACT_NONE || (listed(key, anybody) && c->end == c->head + 1 && c->head - c->first <= 1));
 }
 
@@ -261,7 +264,7 @@ static bool weaker(const seen *best, int strength)
 static int strength_of(const oni_cast *cast, const oni_cluster *k, const oni_candidate *c, const oni_candidate *m)
 {
 	int strength = bears_out(cast, k, c);
-	if (!strength && is_anybody(c) && c->sentence - m->sentence <= 2 && m->number == 1)
+	if (!strength && is_anybody(cast->doc, c) && c->sentence - m->sentence <= 2 && m->number == 1)
 		strength = 1;
 	if (c->actor.country[0] && !k->country[0] && strength < 3)
 		return 0;

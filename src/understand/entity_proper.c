@@ -114,13 +114,25 @@ static void country_before_noun(oni_cast *cast, uint32_t first, uint32_t end, co
 	c->number = 1;
 }
 
+/* "the Russian" has a plural beside it, so is one; "the French" has none and are many. */
+static bool has_plural(const oni_cast *cast, const oni_fact *known)
+{
+	char bytes[64];
+	oni_str word = oni_table_cell(known->table, known->row, 0);
+	if (word.n + 1 > sizeof bytes)
+		return false;
+	memcpy(bytes, word.at, word.n);
+	bytes[word.n] = 's';
+	return oni_phrase_find(cast->who.nationalities, (oni_str){bytes, word.n + 1}).n > 0;
+}
+
 /* "the Russians", "the Russian" */
 static void people(oni_cast *cast, uint32_t end, const oni_fact *known, uint32_t head)
 {
 	const oni_word *w = &cast->doc->words.at[head];
 	oni_candidate *c = oni_candidate_push(cast, oni_span_left(cast->doc, head), end, head, ONI_MENTION_NOMINAL);
 	oni_read_determiner(cast, c);
-	bool one = !known->plural && !(w->morph & ONI_MORPH_PLURAL) && !oni_str_is(w->xpos, "NNPS") && !oni_str_is(w->xpos, "NNS");
+	bool one = !known->plural && has_plural(cast, known) && !(w->morph & ONI_MORPH_PLURAL) && !oni_str_is(w->xpos, "NNPS") && !oni_str_is(w->xpos, "NNS");
 	c->nature = one ? ONI_NATURE_PERSON | ONI_NATURE_GROUP : ONI_NATURE_GROUP;
 	c->number = one ? 0 : 2;
 	oni_actor_in(&cast->who, cast->doc, c->first, end, head, &c->actor);
@@ -295,6 +307,12 @@ static bool is_office(oni_cast *cast, const oni_name *name, const oni_fact *f)
  * Set right in doc->names, for all who come after. */
 static oni_name_kind kind_of_person(const oni_cast *cast, const oni_name *name, const oni_fact *f)
 {
+	const oni_doc *doc = cast->doc;
+	uint32_t after = name->end < doc->words.n ? name->end : name->first;
+	bool caps = name->end - name->first == 1 && doc->words.at[name->first].form.n > 2 && is_acronym(doc->words.at[name->first].form)
+		&& !is_acronym(doc->words.at[after].form) && !oni_gender_of_given_name(&cast->who, doc->words.at[name->first].form);
+	if (f->kind == ONI_FACT_NONE && caps && (!name->first || !is_acronym(doc->words.at[name->first - 1].form)))
+		return ONI_NAME_ORGANIZATION;  /* "COLPRO", where not all is in capitals */
 	if (f->kind == ONI_FACT_NONE)
 		return is_in_place(cast, name) ? ONI_NAME_LOCATION : is_bodys(cast, name) ? ONI_NAME_ORGANIZATION : ONI_NAME_PERSON;
 	if (!is_no_person(cast, name, f))
@@ -357,7 +375,7 @@ static bool longer_by_table(const oni_cast *cast, uint32_t i, uint32_t end, oni_
 	const oni_name *name = &doc->names.at[doc->words.at[i].name];
 	if (name->first != i || !oni_fact_at(&cast->who, doc, i, end, ret) || ret->end <= name->end)
 		return false;
-	return ret->kind == ONI_FACT_ORG || ret->kind == ONI_FACT_COUNTRY || ret->kind == ONI_FACT_SEAT;
+	return ret->kind == ONI_FACT_ORG || ret->kind == ONI_FACT_COUNTRY || ret->kind == ONI_FACT_SEAT || ret->kind == ONI_FACT_OFFICIAL;
 }
 
 void oni_names_of_sentence(oni_cast *cast, uint32_t first, uint32_t end)
