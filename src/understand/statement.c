@@ -82,6 +82,7 @@ static void draft_all(reading *r)
 			if (score > 0)
 				draft_one(r, w, score);
 		}
+		oni_draft_fixed(&r->look, sentence, r->scratch, &r->drafts);
 	}
 }
 
@@ -105,7 +106,7 @@ static void read_inner_again(reading *r)
 					within = run;
 			}
 		}
-		if (within.end != ONI_NONE)
+		if (within.end != ONI_NONE && !b->fixed)
 			read_spans(r, b, within.first, within.end);
 	}
 }

@@ -17,6 +17,7 @@ typedef struct oni_draft {
 	oni_run cue;
 	oni_runs source, content;      /* in text order, not touching */
 	bool dropped;
+	bool fixed;                    /* by statement_fixed.c: its words are not labelled */
 } oni_draft;
 
 typedef ONI_VEC(oni_draft) oni_drafts;
@@ -31,6 +32,9 @@ void oni_complete_quotes(const oni_look *look, oni_arena *scratch, oni_drafts *d
 void oni_runs_add(oni_arena *arena, oni_runs *runs, uint32_t first, uint32_t end);
 void oni_runs_remove(oni_arena *arena, oni_runs *runs, uint32_t first, uint32_t end);
 bool oni_runs_hold(const oni_runs *runs, uint32_t word);
+
+/* ---- statement_fixed.c: constructions and headlines; after the sentence's other drafts ---- */
+void oni_draft_fixed(const oni_look *look, const oni_sentence *sentence, oni_arena *scratch, oni_drafts *drafts);
 
 /* ---- statement_mend.c: what grammar knows for sure ---- */
 void oni_mend_drafts(const oni_look *look, oni_arena *scratch, oni_drafts *drafts);

@@ -134,9 +134,10 @@ static void mend_source(const oni_look *look, oni_arena *scratch, oni_draft *dra
 	choose_source(draft, source);
 	const oni_sentence *s = &look->doc->sentences.at[oni_word_at(look, draft->word)->sentence];
 	if (source != ONI_NONE && draft->source.n == 0 && source < draft->word && oni_is_animate(look, source)
-			&& oni_runs_hold(&draft->content, source) && draft->content.at[draft->content.n - 1].end > draft->cue.end) {
+			&& oni_runs_hold(&draft->content, source)) {
 		oni_run taken = phrase(look, source, s->first, draft->cue.first); /* it was taken for content */
-		oni_runs_remove(scratch, &draft->content, taken.first, draft->cue.first);
+		if (draft->content.at[0].first < taken.first || draft->content.at[draft->content.n - 1].end > draft->cue.end)
+			oni_runs_remove(scratch, &draft->content, taken.first, draft->cue.first);
 	}
 	if (source == ONI_NONE && draft->source.n == 0)
 		source = controller(look, draft->word);
@@ -332,6 +333,22 @@ static void take_host(const oni_look *look, oni_arena *scratch, oni_draft *draft
 	oni_runs_add(scratch, &draft->content, s->first, left - 1);
 }
 
+/* "The driver, witnesses said, did not slow down": a cue between commas that was given no content has both sides. */
+static void take_around(const oni_look *look, oni_arena *scratch, oni_draft *draft)
+{
+	const oni_sentence *s = &look->doc->sentences.at[oni_word_at(look, draft->word)->sentence];
+	uint32_t left = draft->cue.first, right = draft->cue.end;
+	if (draft->content.n || draft->source.n == 0 || !oni_statement_speaks(look, draft))
+		return;
+	left = draft->source.at[0].first < left ? draft->source.at[0].first : left;
+	right = draft->source.at[0].end > right ? draft->source.at[0].end : right;
+	if (left < s->first + 2 || right + 2 > s->end || right - s->first > ONI_WINDOW_MOST / 2
+			|| !oni_str_is(oni_word_at(look, left - 1)->form, ",") || !oni_str_is(oni_word_at(look, right)->form, ","))
+		return;
+	oni_runs_add(scratch, &draft->content, s->first, left - 1);
+	oni_runs_add(scratch, &draft->content, right + 1, s->end);
+}
+
 static bool is_finite_clause(const oni_look *look, uint32_t verb)
 {
 	const oni_word *w = oni_word_at(look, verb);
@@ -395,6 +412,8 @@ static void take_number(const oni_look *look, oni_arena *scratch, oni_draft *dra
 void oni_mend_drafts(const oni_look *look, oni_arena *scratch, oni_drafts *drafts)
 {
 	for (uint32_t d = 0; d < drafts->n; d++) {
+		if (drafts->at[d].fixed)
+			continue;
 		mend_source(look, scratch, &drafts->at[d]);
 		mend_content(look, scratch, &drafts->at[d]);
 		cut_before_that(look, scratch, &drafts->at[d]);
@@ -404,6 +423,7 @@ void oni_mend_drafts(const oni_look *look, oni_arena *scratch, oni_drafts *draft
 		take_inverted(look, scratch, &drafts->at[d]);
 		share_source(look, scratch, drafts, d);
 		take_host(look, scratch, &drafts->at[d]);
+		take_around(look, scratch, &drafts->at[d]);
 		cut_after_infinitive(look, scratch, &drafts->at[d]);
 		take_number(look, scratch, &drafts->at[d]);
 		end_noun_clause(look, scratch, &drafts->at[d]);
