@@ -39,7 +39,8 @@ extern "C" {
 	X(FORMAT, "is not well-formed") \
 	X(DATA, "the data file cannot be used") \
 	X(ARGUMENT, "an argument has no such value") \
-	X(STOPPED, "stopped by the caller")
+	X(STOPPED, "stopped by the caller") \
+	X(STORE, "the database cannot be used")
 
 #define X(symbol, text) ONR_##symbol,
 typedef enum onr_status { ONR_STATUSES(X) ONR_STATUS_COUNT } onr_status;
@@ -125,6 +126,8 @@ typedef struct onr_result {
 	size_t at;              /* the byte where that line begins */
 	const char *message;    /* what is wrong, or worth a warning; "" nothing */
 	size_t input_n;         /* bytes of input this article was */
+	const char *input;      /* [bytes_n] the article's bytes as they were read, as `take` saw them */
+	size_t bytes_n;
 } onr_result;
 
 typedef enum onr_input {
@@ -144,13 +147,43 @@ typedef struct onr_batch {
 	size_t limit;           /* as for onr_coder_new */
 	int (*sink)(void *user, const onr_result *result); /* called in the calling thread; not 0: stop */
 	void *user;
-	const void *reserved[6]; /* NULL: for what is yet to come */
+	int (*take)(void *user, const char *bytes, size_t n); /* NULL, or asked before an article is coded: not 0: it is not */
+	const void *reserved[5]; /* NULL: for what is yet to come */
 } onr_batch;
 
 /* Codes all that the batch names and tells the sink of each article, in input order; the records are the same
  * bytes for any number of threads. Memory does not grow with the input. An article that fails is told to the
  * sink and the next is coded. ONR_STOPPED when the sink said so. */
 ONR_API onr_status onr_run(const onr_engine *engine, const onr_batch *batch, onr_err *err);
+
+/* ---- the store: records in an SQLite database ---- */
+
+typedef struct onr_store onr_store;
+
+typedef enum onr_store_mode { ONR_STORE_READ, ONR_STORE_WRITE } onr_store_mode;
+
+/* Opens a store; to write, it is made where there is no file and brought to this version's schema. ONR_STORE: the file
+ * cannot be used (missing, foreign, newer, damaged, read-only, locked); err->text says why. One thread at a time. */
+ONR_API onr_status onr_store_open(const char *path, onr_store_mode mode, onr_store **ret_store, onr_err *err);
+
+/* What was added since the last commit is given up. */
+ONR_API void onr_store_drop(onr_store *store);
+
+typedef enum onr_outcome {
+	ONR_ADDED,              /* the article is new */
+	ONR_REVISED,            /* its id or URL was there with another text: a new revision, the old one is kept */
+	ONR_COPY,               /* its text was there under another id or URL, which is noted */
+	ONR_KEPT                /* it was there */
+} onr_outcome;
+
+/* Adds one record (ONR_JSON). A transaction begins where none is open, and is committed every 512 articles or every second.
+ * When it fails, nothing of this article is stored; ONR_STORE may have undone all since the last commit. */
+ONR_API onr_status onr_store_add(onr_store *store, const char *record, size_t n, onr_outcome *ret_outcome, onr_err *err);
+ONR_API onr_status onr_store_commit(onr_store *store, onr_err *err);
+
+/* Inputs that were coded and stored, by their bytes, so that interrupted work need not be done again. */
+ONR_API int onr_store_knows(onr_store *store, const char *bytes, size_t n);
+ONR_API onr_status onr_store_note(onr_store *store, const char *bytes, size_t n, onr_err *err);
 
 #ifdef __cplusplus
 }

@@ -97,6 +97,8 @@ static int tell_oldest(ring *r)
 		.at = s->unit.at,
 		.message = s->err.text,
 		.input_n = s->unit.size,
+		.input = s->unit.bytes.at,
+		.bytes_n = s->unit.bytes.n,
 	};
 	int stop = r->batch->sink(r->batch->user, &result);
 	s->state = EMPTY;
@@ -116,6 +118,8 @@ static onr_status turn(ring *r, oni_input *input)
 		slot *s = &r->slots[r->newest % r->n];
 		if (!oni_input_next(input, &s->unit))
 			break;
+		if (r->batch->take && !s->unit.err.status && r->batch->take(r->batch->user, s->unit.bytes.at, s->unit.bytes.n))
+			continue;
 		pthread_mutex_lock(&r->lock);
 		s->state = READY;
 		r->newest++;

@@ -1,0 +1,229 @@
+/* Rows back into the record: the same bytes that onrecord code wrote. */
+#include <stdlib.h>
+
+#include "record/write.h"
+#include "store/store.h"
+
+typedef struct restorer {
+	onr_store *store;
+	oni_buf *out;
+	sqlite3_stmt *row, *word; /* row: at the row at hand */
+	bool first;
+} restorer;
+
+static oni_str text_column(sqlite3_stmt *s, int column)
+{
+	const char *at = (const char *)sqlite3_column_text(s, column);
+	return (oni_str){at, at ? (size_t)sqlite3_column_bytes(s, column) : 0};
+}
+
+/* Lent until the next word. */
+static oni_str word_text(restorer *r, int64_t word)
+{
+	oni_store_use(r->store, &r->word, "SELECT text FROM words WHERE word = ?1");
+	if (!r->word)
+		return ONI_STR("");
+	sqlite3_bind_int64(r->word, 1, word);
+	return sqlite3_step(r->word) == SQLITE_ROW ? text_column(r->word, 0) : ONI_STR("");
+}
+
+static void key(restorer *r, const char *name)
+{
+	oni_buf_addf(r->out, "%s\"%s\":", r->first ? "" : ",", name);
+	r->first = false;
+}
+
+static long next_number(const char **at)
+{
+	char *end;
+	while (**at == '[' || **at == ',')
+		++*at;
+	long n = strtol(*at, &end, 10);
+	*at = end;
+	return n;
+}
+
+static bool more_numbers(const char *at)
+{
+	return *at == ',' || *at == '[';
+}
+
+static void write_references(restorer *r, const char *at, char letter)
+{
+	oni_buf_byte(r->out, '[');
+	for (const char *from = at; at && more_numbers(at);)
+		oni_buf_addf(r->out, "%s\"%c%ld\"", at == from ? "" : ",", letter, next_number(&at));
+	oni_buf_byte(r->out, ']');
+}
+
+static void write_spans(restorer *r, const char *at, const char *third)
+{
+	oni_buf_byte(r->out, '[');
+	for (const char *from = at; at && more_numbers(at);) {
+		const char *comma = at == from ? "" : ",";
+		long begin = next_number(&at), end = next_number(&at);
+		oni_buf_addf(r->out, "%s{\"begin\":%ld,\"end\":%ld", comma, begin, end);
+		if (third) {
+			oni_buf_addf(r->out, ",\"%s\":", third);
+			oni_write_json_string(r->out, word_text(r, next_number(&at)));
+		}
+		oni_buf_byte(r->out, '}');
+	}
+	oni_buf_byte(r->out, ']');
+}
+
+/* A value that is there. */
+static void write_value(restorer *r, const oni_column *c, int at)
+{
+	switch (c->form) {
+	case ONI_FORM_WORD: oni_write_json_string(r->out, word_text(r, sqlite3_column_int64(r->row, at))); break;
+	case ONI_FORM_INT: oni_buf_addf(r->out, "%lld", sqlite3_column_int64(r->row, at)); break;
+	case ONI_FORM_REAL: oni_write_number(r->out, sqlite3_column_double(r->row, at)); break;
+	case ONI_FORM_BOOL: oni_buf_add(r->out, oni_str_of(sqlite3_column_int(r->row, at) ? "true" : "false")); break;
+	case ONI_FORM_REF: oni_buf_addf(r->out, "\"%c%lld\"", c->letter, sqlite3_column_int64(r->row, at)); break;
+	case ONI_FORM_JSON: oni_buf_add(r->out, word_text(r, sqlite3_column_int64(r->row, at))); break;
+	default: oni_write_json_string(r->out, text_column(r->row, at)); break;
+	}
+}
+
+static void write_column(restorer *r, const oni_column *c, int at)
+{
+	bool null = sqlite3_column_type(r->row, at) == SQLITE_NULL;
+	if (null && c->optional)
+		return;
+	key(r, c->member);
+	if (c->form == ONI_FORM_REFS)
+		write_references(r, text_column(r->row, at).at, c->letter);
+	else if (c->form == ONI_FORM_SPANS || c->form == ONI_FORM_MENTIONS)
+		write_spans(r, text_column(r->row, at).at, c->third);
+	else if (null)
+		oni_buf_add(r->out, c->form == ONI_FORM_JSON ? ONI_STR("[]") : ONI_STR("null"));
+	else
+		write_value(r, c, at);
+}
+
+/* Whether all the columns of the object that begins at c are null, and the object may be null as a whole. */
+static bool no_object(restorer *r, const oni_column *c, int at)
+{
+	if (strcmp(c->object, "addressee") != 0)
+		return false;
+	for (const char *object = c->object; c->member && c->object == object; c++, at++)
+		if (sqlite3_column_type(r->row, at) != SQLITE_NULL)
+			return false;
+	return true;
+}
+
+static void write_slice(restorer *r, int begin_column)
+{
+	key(r, "text");
+	oni_write_json_string(r->out, oni_points_cut(&r->store->points, (uint32_t)sqlite3_column_int64(r->row, begin_column),
+		(uint32_t)sqlite3_column_int64(r->row, begin_column + 1)));
+}
+
+/* The columns of the row from `at` on, and what has none. */
+static void write_columns(restorer *r, const oni_column *columns, int at)
+{
+	int begin = at;
+	for (const oni_column *c = columns; c->member;) {
+		if (c->form == ONI_FORM_SLICE)
+			write_slice(r, begin);
+		if (!c->column) {
+			c++;
+			continue;
+		}
+		if (!c->object) {
+			write_column(r, c++, at++);
+			continue;
+		}
+		const char *object = c->object;
+		bool none = no_object(r, c, at);
+		key(r, object);
+		oni_buf_add(r->out, none ? ONI_STR("null") : ONI_STR("{"));
+		for (r->first = true; c->member && c->object == object; c++, at++)
+			if (!none)
+				write_column(r, c, at);
+		if (!none)
+			oni_buf_byte(r->out, '}');
+		r->first = false;
+	}
+	oni_str more = text_column(r->row, at);
+	if (more.n > 2) {
+		oni_buf_byte(r->out, ',');
+		oni_buf_add(r->out, oni_str_cut(more, 1, more.n - 1));
+	}
+}
+
+/* SELECT of the columns; behind `own`, text of the columns before them. */
+static sqlite3_stmt *select_columns(onr_store *store, const char *own, const oni_column *columns, const char *table)
+{
+	oni_buf sql = {0};
+	oni_buf_addf(&sql, "SELECT %s", own);
+	for (const oni_column *c = columns; c->member; c++)
+		if (c->column)
+			oni_buf_addf(&sql, ", \"%s\"", c->column);
+	oni_buf_addf(&sql, ", more FROM %s WHERE article = ?1", table);
+	oni_buf_byte(&sql, 0);
+	sqlite3_stmt *s = NULL;
+	if (!sql.failed)
+		sqlite3_prepare_v2(store->db, sql.at, -1, &s, NULL);
+	oni_buf_drop(&sql);
+	return s;
+}
+
+static bool write_list(restorer *r, const oni_list *list, int64_t article)
+{
+	r->row = select_columns(r->store, "n", list->columns, list->table);
+	if (!r->row)
+		return false;
+	sqlite3_bind_int64(r->row, 1, article);
+	key(r, list->name);
+	oni_buf_byte(r->out, '[');
+	int status;
+	for (int n = 0; (status = sqlite3_step(r->row)) == SQLITE_ROW; n++) {
+		oni_buf_add(r->out, n ? ONI_STR(",{") : ONI_STR("{"));
+		r->first = true;
+		if (list->letter) {
+			key(r, "id");
+			oni_buf_addf(r->out, "\"%c%d\"", list->letter, sqlite3_column_int(r->row, 0));
+		}
+		write_columns(r, list->columns, 1);
+		oni_buf_byte(r->out, '}');
+	}
+	oni_buf_byte(r->out, ']');
+	r->first = false;
+	sqlite3_finalize(r->row);
+	return status == SQLITE_DONE;
+}
+
+static const char ID[] = "coalesce(id, 'sha256:' || lower(hex(text_hash))), text";
+
+static onr_status restore(restorer *r, int64_t article, onr_err *err)
+{
+	r->row = select_columns(r->store, ID, ONI_ARTICLE_COLUMNS + 1, "articles");
+	if (!r->row)
+		return oni_store_fail(r->store, err);
+	sqlite3_bind_int64(r->row, 1, article);
+	bool good = sqlite3_step(r->row) == SQLITE_ROW && oni_points_of(&r->store->points, text_column(r->row, 1));
+	if (good) {
+		oni_buf_add(r->out, ONI_STR("{\"onrecord\":1,\"id\":"));
+		oni_write_json_string(r->out, text_column(r->row, 0));
+		write_columns(r, ONI_ARTICLE_COLUMNS + 1, 2);
+	}
+	sqlite3_stmt *text = r->row; /* the lists' slices are cut from it */
+	for (int i = 0; good && i < ONI_TABLE_COUNT; i++)
+		good = write_list(r, &ONI_LISTS[i], article);
+	onr_status status = good ? ONR_OK : oni_store_fail(r->store, err);
+	sqlite3_finalize(text);
+	oni_buf_add(r->out, ONI_STR("}\n"));
+	return status;
+}
+
+onr_status oni_store_record(onr_store *store, int64_t article, oni_buf *out, onr_err *err)
+{
+	restorer r = {.store = store, .out = out};
+	onr_status status = restore(&r, article, err);
+	sqlite3_finalize(r.word);
+	if (!status && out->failed)
+		return oni_fail(err, ONR_MEMORY, ONI_STR(""), 0, "no memory left");
+	return status;
+}
