@@ -353,7 +353,8 @@ static bool of_something_unknown(const phrase *p)
 	return false;
 }
 
-static void find_sector(const phrase *p, found *f)
+/* The sector that the phrase itself gives: by its own noun, or by what is around it. */
+static void own_sector(const phrase *p, found *f)
 {
 	oni_str theirs = f->org ? role_of_code(p->who, f->org->code) : (oni_str){0};
 	if (is_own(p) && oni_str_is(p->top->sector, "UAF") && theirs.n) {
@@ -364,6 +365,11 @@ static void find_sector(const phrase *p, found *f)
 		f->sector_from = p->top;
 	} else if (!(p->top && (p->top->kind == ONI_FACT_ORG || p->top->kind == ONI_FACT_SEAT)))
 		f->sector = sector_around(p, &f->sector_from);
+}
+
+static void find_sector(const phrase *p, found *f)
+{
+	own_sector(p, f);
 	if (!f->sector.n && f->org)
 		f->sector = role_of_code(p->who, f->org->code);
 	if (!f->sector.n && leads_a_country(p, f->country)) {

@@ -162,14 +162,21 @@ static bool is_a_noun_here(const oni_doc *doc, uint32_t first, uint32_t head)
 	return oni_str_eq_nocase(before->form, ONI_STR("the")) || (before->rel == ONI_REL_CASE && oni_str_is(before->xpos, "POS"));
 }
 
+/* Whether the word's class lets it be the head of a phrase that names somebody. */
+static bool may_be_head(const oni_doc *doc, uint32_t first, uint32_t head)
+{
+	const oni_word *w = &doc->words.at[head];
+	if (w->upos == ONI_UPOS_VERB)
+		return oni_str_is(w->xpos, "VBN") && is_a_noun_here(doc, first, head) && !is_inner(w);
+	return (w->upos == ONI_UPOS_NOUN || w->upos == ONI_UPOS_PROPN || w->upos == ONI_UPOS_ADJ) && !is_inner(w);
+}
+
 static void nominal(oni_cast *cast, uint32_t first, uint32_t head)
 {
 	oni_doc *doc = cast->doc;
 	const oni_word *w = &doc->words.at[head];
 	oni_candidate c = {.head = head};
-	bool participle = w->upos == ONI_UPOS_VERB && oni_str_is(w->xpos, "VBN") && is_a_noun_here(doc, first, head);
-	if ((w->upos != ONI_UPOS_NOUN && w->upos != ONI_UPOS_PROPN && w->upos != ONI_UPOS_ADJ && !participle) || is_inner(w)
-		|| !oni_noun_at(&cast->who, doc, first, head, &c.noun) || c.noun.use == ONI_NOUN_COLOURS)
+	if (!may_be_head(doc, first, head) || !oni_noun_at(&cast->who, doc, first, head, &c.noun) || c.noun.use == ONI_NOUN_COLOURS)
 		return;
 	bool the = head > first && oni_word_is(doc, head - 1, articles_definite);
 	if ((w->upos == ONI_UPOS_ADJ && !(c.noun.sector.n && the)) || before_its_noun(doc, head))

@@ -155,6 +155,18 @@ static bool modifies(oni_rel rel)
 	return rel == ONI_REL_NUMMOD || rel == ONI_REL_COMPOUND || rel == ONI_REL_AMOD || rel == ONI_REL_DET;
 }
 
+/* The noun that a number shares with its head: "300 Russian and 500 Ukrainian soldiers"; ONI_NONE. */
+static uint32_t shared_noun(const oni_tree *tree, const oni_quantity *q, uint32_t top)
+{
+	oni_rel rel = oni_tree_rel(tree, top);
+	const oni_word *w = oni_tree_word(tree, top), *head = oni_tree_word(tree, w->head);
+	if (rel != ONI_REL_CONJ && !(rel == ONI_REL_NUMMOD && w->head < q->first))
+		return ONI_NONE;
+	if ((head->upos != ONI_UPOS_ADJ && head->upos != ONI_UPOS_NUM) || head->head == ONI_NONE || head->head < q->end)
+		return ONI_NONE;
+	return oni_tree_word(tree, head->head)->upos == ONI_UPOS_NOUN ? head->head : ONI_NONE;
+}
+
 /* false where the number is a label of the word before it: "Article 5", "Flight 17", "Smith, 54,". */
 static bool find_noun(const oni_tree *tree, const oni_quantity *q, oni_counted *ret)
 {
@@ -168,9 +180,9 @@ static bool find_noun(const oni_tree *tree, const oni_quantity *q, oni_counted *
 		return true;
 	oni_rel rel = oni_tree_rel(tree, top);
 	const oni_word *head = oni_tree_word(tree, w->head);
-	if ((rel == ONI_REL_CONJ || (rel == ONI_REL_NUMMOD && w->head < q->first)) && (head->upos == ONI_UPOS_ADJ || head->upos == ONI_UPOS_NUM) && head->head != ONI_NONE
-		&& head->head >= q->end && oni_tree_word(tree, head->head)->upos == ONI_UPOS_NOUN) {
-		ret->anchor = ret->noun = head->head; /* "300 Russian and 500 Ukrainian soldiers" */
+	uint32_t shared = shared_noun(tree, q, top);
+	if (shared != ONI_NONE) {
+		ret->anchor = ret->noun = shared;
 		return true;
 	}
 	if (w->head < q->first && head->upos != ONI_UPOS_VERB)
