@@ -54,7 +54,7 @@ static bool speaker(const oni_event_scene *scene, uint32_t w, oni_parties *ret)
 static void duty(const oni_event_scene *scene, oni_draft *d, const char *op)
 {
 	oni_parties who = {0};
-	if (!speaker(scene, d->subject, &who) || oni_parties_overlap(&who, &d->source))
+	if (!speaker(scene, d->subject, &who) || !who.at[0].code.n || oni_parties_overlap(&who, &d->source))
 		return;
 	oni_str code = oni_compose(scene->tables, oni_str_of(op), d->code);
 	if (!code.n || d->negated)
@@ -63,6 +63,8 @@ static void duty(const oni_event_scene *scene, oni_draft *d, const char *op)
 	if (d->source.n)
 		d->target = d->source;
 	d->source = who;
+	if (oni_str_is(d->op, "must"))
+		d->op = ONI_STR("demand");
 }
 
 static bool is_potential(const oni_event_scene *scene, uint32_t w)
@@ -174,14 +176,14 @@ static bool is_background(const oni_event_scene *scene, const oni_word *word)
 static bool stands_alone(const oni_event_scene *scene, const oni_draft *d)
 {
 	const oni_word *word = oni_scene_word(scene, d->subject);
-	if (d->theme || d->told || d->code.n < 2 || !concerns_public(scene, d) || is_toll(scene, d) || oni_str_is(oni_case_of(scene, d->subject), "instead"))
+	if (d->theme || d->told || oni_str_is(d->op, "must") || d->code.n < 2 || !concerns_public(scene, d) || is_toll(scene, d) || oni_str_is(oni_case_of(scene, d->subject), "instead"))
 		return false;
-	if (is_background(scene, word)) /* background: told in full or not at all */
-		return coded(&d->source) && coded(&d->target);
+	if (is_background(scene, word)) /* told in full or not at all; force is told without its target */
+		return coded(&d->source) && (coded(&d->target) || (word->rel == ONI_REL_ADVCL && root_of(d->code) >= 18));
 	if (d->bare)
 		return true;
 	if (oni_scene_word(scene, d->subject)->upos == ONI_UPOS_NOUN || oni_scene_word(scene, d->subject)->upos == ONI_UPOS_PROPN)
-		return coded(&d->source) && (coded(&d->target) || d->both);
+		return !d->possible && coded(&d->source) && (coded(&d->target) || d->both);
 	return coded(&d->source) || coded(&d->target);
 }
 
@@ -315,6 +317,9 @@ static void read_sentence(oni_doc *doc, const oni_event_tables *tables, const on
 	scene.domain = domain;
 	for (uint32_t w = scene.first; w < scene.end; w++)
 		oni_read_event(&scene, w, 0);
+	for (uint32_t w = scene.first; w < scene.end; w++)
+		if (oni_scene_draft(&scene, w)->state == ONI_DRAFT_NONE && oni_will_of(&scene, w) == ONI_WILL_MUST)
+			oni_read_duty(&scene, w);
 	for (uint32_t w = scene.first; w < scene.end; w++)
 		if (oni_scene_draft(&scene, w)->state == ONI_DRAFT_FOUND && !oni_scene_draft(&scene, w)->told)
 			finish(&scene, oni_scene_draft(&scene, w));

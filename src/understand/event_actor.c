@@ -136,10 +136,17 @@ static bool is_metonym(const oni_event_scene *scene, uint32_t w)
 	return m == ONI_NONE || scene->doc->mentions.at[m].form == ONI_MENTION_METONYM || scene->doc->mentions.at[m].form == ONI_MENTION_NAME;
 }
 
+/* "in Tehran" is a place, "Tehran said" a government. */
+static bool is_where(const oni_event_scene *scene, uint32_t w)
+{
+	uint32_t m = oni_mention_at(scene->doc, w);
+	return m != ONI_NONE && scene->doc->mentions.at[m].form == ONI_MENTION_METONYM && oni_word_in_list(oni_case_of(scene, w), "in at near outside around inside");
+}
+
 /* Roles of actors within a country: "REB" alone says little. */
 static bool is_domestic(oni_str code)
 {
-	oni_str roles = ONI_STR("GOV MIL REB OPP PTY COP JUD CVL EDU LAB MED ELI REF AGR BUS CRM LEG SPY HLH CIV REL UAF SEP INS DEV SOC"), role;
+	oni_str roles = ONI_STR("GOV MIL REB OPP PTY COP JUD CVL EDU LAB MED ELI REF AGR BUS CRM LEG SPY HLH REL UAF SEP INS DEV SOC"), role;
 	while (oni_str_split(&roles, ' ', &role))
 		if (code.n >= 3 && oni_str_eq(oni_str_cut(code, 0, 3), role))
 			return true;
@@ -190,7 +197,7 @@ static bool direct(const oni_event_scene *scene, uint32_t w, oni_party *ret)
 	oni_party place;
 	if (by_entity(scene, w, ret)) {
 		bool body = scene->doc->entities.at[ret->entity].kind == ONI_ENTITY_ORGANIZATION || scene->doc->entities.at[ret->entity].kind == ONI_ENTITY_GROUP;
-		if ((!ret->code.n || (body && !is_metonym(scene, w))) && by_place(scene, w, &place))
+		if ((!ret->code.n || (body && (!is_metonym(scene, w) || is_where(scene, w)))) && by_place(scene, w, &place))
 			*ret = place;
 		else
 			complete(scene, w, ret);
@@ -256,13 +263,30 @@ static void owners(const oni_event_scene *scene, uint32_t w, int depth, oni_part
 		}
 }
 
+/* "168 Liberians", "young Liberians": people, not their country. */
+static void make_people(const oni_event_scene *scene, uint32_t w, oni_party *party)
+{
+	const oni_word *word = oni_scene_word(scene, w);
+	if (party->code.n != 3 || !(word->morph & ONI_MORPH_PLURAL) || is_domestic(party->code) || !oni_phrase_find(scene->tables->nationalities, word->form).n)
+		return;
+	ONI_EACH_CHILD(c, scene, w) {
+		oni_rel rel = oni_scene_word(scene, c)->rel;
+		if (rel == ONI_REL_NUMMOD || rel == ONI_REL_AMOD) {
+			party->code = oni_keepf(scene->doc->arena, "%.*sCVL", ONI_FMT(party->code));
+			return;
+		}
+	}
+}
+
 static void one(const oni_event_scene *scene, uint32_t w, oni_parties *ret)
 {
 	oni_party party;
 	w = oni_antecedent(scene, w);
 	oni_parties mine = {0};
-	if (direct(scene, w, &party))
+	if (direct(scene, w, &party)) {
+		make_people(scene, w, &party);
 		add(&mine, party);
+	}
 	if (!mine.n || (mine.at[0].entity != ONI_NONE && !mine.at[0].code.n)) {
 		oni_parties owning = {0};
 		if (oni_scene_word(scene, w)->upos == ONI_UPOS_NOUN || oni_scene_word(scene, w)->upos == ONI_UPOS_PROPN || is_argument(scene, w))

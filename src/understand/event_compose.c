@@ -36,6 +36,7 @@ static oni_str plain(const oni_event_tables *t, oni_str code)
 
 oni_str oni_compose(const oni_event_tables *tables, oni_str op, oni_str inner)
 {
-	oni_str through = forward(tables, op, plain(tables, inner));
+	bool looks_through = oni_word_in_list(op, "reject refuse accept appeal demand");
+	oni_str through = looks_through ? forward(tables, op, plain(tables, inner)) : (oni_str){0};
 	return through.n ? through : forward(tables, op, inner);
 }

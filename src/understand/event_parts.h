@@ -48,6 +48,7 @@ typedef struct oni_draft {
 typedef struct oni_event_tables {
 	const oni_facts *facts;
 	const oni_table *patterns, *words, *compose, *cameo, *nationalities, *countries;
+	uint32_t duty;            /* the row that stands for "must" */
 	int name, class_, code, plover, pattern;
 	int word_set, inner, outer, goldstein, cameo_plover, mode, context, nation_cameo, country_cameo;
 } oni_event_tables;
@@ -156,6 +157,8 @@ oni_str oni_compose(const oni_event_tables *tables, oni_str op, oni_str inner);
 
 /* What the word means; reads what it governs first. The draft stays where it is until the scene ends. */
 oni_draft *oni_read_event(const oni_event_scene *scene, uint32_t w, uint32_t depth);
+
+void oni_read_duty(const oni_event_scene *scene, uint32_t w);
 
 /* ---- event_mood.c ---- */
 

@@ -17,6 +17,7 @@ void oni_event_tables_open(const oni_facts *facts, oni_event_tables *ret)
 	t.cameo = oni_facts_table(facts, "cameo");
 	t.nationalities = oni_facts_table(facts, "nationalities");
 	t.countries = oni_facts_table(facts, "countries");
+	t.duty = oni_table_find(t.patterns, ONI_STR("demand v demand"));
 	t.name = oni_table_column(t.patterns, "name");
 	t.class_ = oni_table_column(t.patterns, "class");
 	t.code = oni_table_column(t.patterns, "code");
@@ -59,8 +60,12 @@ static bool word_fits(const oni_event_scene *scene, uint32_t w, oni_str wanted)
 				return oni_is_clause(word);
 		return false;
 	}
-	if (oni_str_is(wanted, "finite"))
-		return (word->morph & ONI_MORPH_FINITE) && (word->morph & (ONI_MORPH_PAST | ONI_MORPH_THIRD));
+	if (oni_str_is(wanted, "finite")) {
+		bool finite = (word->morph & ONI_MORPH_FINITE) && (word->morph & (ONI_MORPH_PAST | ONI_MORPH_THIRD));
+		ONI_EACH_CHILD(c, scene, w)
+			finite |= oni_scene_word(scene, c)->upos == ONI_UPOS_AUX && !oni_word_in_list(oni_scene_word(scene, c)->lemma, "should must");
+		return finite;
+	}
 	if (wanted.n && wanted.at[0] == '$') {
 		oni_str set = oni_str_cut(wanted, 1, wanted.n);
 		return in_set(scene, word->lemma, set) || in_set(scene, word->form, set);

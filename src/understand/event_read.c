@@ -20,8 +20,9 @@ static bool is_description(const oni_event_scene *scene, uint32_t c)
 	return w->rel == ONI_REL_ACL && !(w->morph & ONI_MORPH_INFINITIVE) && !oni_case_of(scene, c).n;
 }
 
-/* The nearest event at or under w, through words that are none. */
-static uint32_t seek(const oni_event_scene *scene, uint32_t w, uint32_t depth, int steps)
+/* The nearest event at or under w, through words that are none; narrow: only through what w consists of ("a series
+ * of raids", "a mediation mission"). */
+static uint32_t seek(const oni_event_scene *scene, uint32_t w, uint32_t depth, int steps, bool narrow)
 {
 	if (oni_read_event(scene, w, depth)->state == ONI_DRAFT_FOUND)
 		return w;
@@ -29,11 +30,13 @@ static uint32_t seek(const oni_event_scene *scene, uint32_t w, uint32_t depth, i
 		return ONI_NONE;
 	for (size_t i = 0; i < DEEP_N; i++) {
 		oni_fill fill = {0};
+		if (narrow && !oni_word_in_list(oni_str_of(DEEP_SLOTS[i]), "of mod"))
+			continue;
 		oni_fill_slot(scene, w, oni_str_of(DEEP_SLOTS[i]), &fill);
 		for (uint32_t k = 0; k < fill.n; k++) {
 			if (fill.at[k] == w || oni_scene_word(scene, fill.at[k])->head != w || is_description(scene, fill.at[k]))
 				continue;
-			uint32_t found = seek(scene, fill.at[k], depth + 1, steps + 1);
+			uint32_t found = seek(scene, fill.at[k], depth + 1, steps + 1, narrow);
 			if (found != ONI_NONE)
 				return found;
 		}
@@ -161,7 +164,7 @@ static oni_str complete_governor(const oni_event_scene *scene, uint32_t w, oni_d
 		return in->code;
 	oni_fill_slot(scene, w, ONI_STR("comp"), &fill);
 	for (uint32_t i = 0; i < fill.n; i++) {
-		uint32_t found = seek(scene, fill.at[i], depth + 1, 0);
+		uint32_t found = seek(scene, fill.at[i], depth + 1, 0, false);
 		if (found == ONI_NONE || found == in->trigger)
 			continue;
 		oni_draft *other = oni_read_event(scene, found, depth + 1);
@@ -223,7 +226,7 @@ static bool read_governor(const oni_event_scene *scene, uint32_t w, oni_draft *d
 		for (uint32_t k = 0; k < fill.n; k++) {
 			if (fill.at[k] == w)
 				continue;
-			uint32_t found = seek(scene, fill.at[k], depth + 1, 0);
+			uint32_t found = seek(scene, fill.at[k], depth + 1, 0, oni_word_in_list(d->op, "do give get"));
 			if (found != ONI_NONE && found != w && govern(scene, w, d, found, depth + 1))
 				return true;
 		}
@@ -284,4 +287,39 @@ oni_draft *oni_read_event(const oni_event_scene *scene, uint32_t w, uint32_t dep
 		found = read_row(scene, w, rows.plain, true, depth);
 	d->state = found ? ONI_DRAFT_FOUND : ONI_DRAFT_NONE;
 	return d;
+}
+
+/* "Moscow must give a signal": what somebody must do is demanded, be the act itself coded or not. The draft stands for
+ * the act until the mood turns it; without a speaker it is none. */
+void oni_read_duty(const oni_event_scene *scene, uint32_t w)
+{
+	oni_draft *d = oni_scene_draft(scene, w);
+	const oni_word *word = oni_scene_word(scene, w);
+	bool must = false;
+	ONI_EACH_CHILD(c, scene, w)
+		must |= oni_str_is(oni_scene_word(scene, c)->lemma, "must");
+	if (word->upos != ONI_UPOS_VERB || !must || d->state != ONI_DRAFT_NONE || oni_is_passive(scene, w))
+		return;
+	oni_parties who = {0};
+	oni_fill subject = {0};
+	oni_doers(scene, w, &subject);
+	if (subject.n && oni_str_eq_nocase(oni_scene_word(scene, subject.at[0])->form, ONI_STR("it")))
+		return;
+	parties_in(scene, w, ONI_STR("subj"), NULL, &who);
+	if (!who.n || !who.at[0].code.n || scene->tables->duty == ONI_NO_ROW)
+		return;
+	*d = (oni_draft){.state = ONI_DRAFT_FOUND, .row = scene->tables->duty, .trigger = w, .subject = w, .inner = ONI_NONE, .op = ONI_STR("must"), .source = who};
+	d->code = ONI_STR("000");
+	d->negated = oni_is_negated(scene, w);
+	for (size_t i = 0; i < DEEP_N && d->inner == ONI_NONE; i++) {
+		oni_fill fill = {0};
+		oni_fill_slot(scene, w, oni_str_of(DEEP_SLOTS[i]), &fill);
+		for (uint32_t k = 0; k < fill.n && d->inner == ONI_NONE; k++)
+			if (oni_scene_word(scene, fill.at[k])->head == w)
+				d->inner = seek(scene, fill.at[k], 0, 0, false);
+	}
+	if (d->inner != ONI_NONE) {
+		d->code = oni_scene_draft(scene, d->inner)->code;
+		oni_scene_draft(scene, d->inner)->told = true;
+	}
 }
