@@ -168,6 +168,8 @@ static int by_prior(const void *a, const void *b)
 	const oni_referent *x = a, *y = b;
 	if (x->prior != y->prior)
 		return x->prior > y->prior ? -1 : 1;
+	if (x->of_countries != y->of_countries)
+		return x->of_countries ? -1 : 1;
 	return (x->row > y->row) - (x->row < y->row);
 }
 
