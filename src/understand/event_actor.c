@@ -263,6 +263,13 @@ static void owners(const oni_event_scene *scene, uint32_t w, int depth, oni_part
 		}
 }
 
+/* "two provinces of Mali" as something to be taken is land, not its administration. */
+static void make_land(const oni_event_scene *scene, uint32_t w, oni_party *party)
+{
+	if (party->code.n == 6 && oni_str_ends(party->code, "GOV") && oni_word_in(scene, w, ONI_STR("province|region|district|county|city|town|village|island|territory|municipality|state|area")))
+		party->code = oni_str_cut(party->code, 0, 3);
+}
+
 /* "168 Liberians", "young Liberians": people, not their country. */
 static void make_people(const oni_event_scene *scene, uint32_t w, oni_party *party)
 {
@@ -285,6 +292,7 @@ static void one(const oni_event_scene *scene, uint32_t w, oni_parties *ret)
 	oni_parties mine = {0};
 	if (direct(scene, w, &party)) {
 		make_people(scene, w, &party);
+		make_land(scene, w, &party);
 		add(&mine, party);
 	}
 	if (!mine.n || (mine.at[0].entity != ONI_NONE && !mine.at[0].code.n)) {

@@ -236,6 +236,16 @@ static bool read_governor(const oni_event_scene *scene, uint32_t w, oni_draft *d
 
 /* ---- one word ---- */
 
+static void tell_complements(const oni_event_scene *scene, uint32_t w, uint32_t depth)
+{
+	oni_fill fill = {0};
+	oni_fill_slot(scene, w, ONI_STR("comp"), &fill);
+	for (uint32_t i = 0; i < fill.n; i++) {
+		oni_read_event(scene, fill.at[i], depth + 1)->told = true;
+		tell_below(scene, fill.at[i], 0);
+	}
+}
+
 /* "+demand=100": class demand, 100 where it governs no event we know. "~073": no event by itself. `alone`: no other row
  * would tell the governor's use better. */
 static bool read_code(const oni_event_scene *scene, uint32_t w, oni_draft *d, bool alone, uint32_t depth)
@@ -262,6 +272,8 @@ static bool read_code(const oni_event_scene *scene, uint32_t w, oni_draft *d, bo
 	d->theme = oni_str_starts(code, "~");
 	d->code = d->theme ? oni_str_cut(code, 1, code.n) : code;
 	own_parties(scene, w, d);
+	if (oni_str_starts(d->code, "11")) /* what somebody is blamed for */
+		tell_complements(scene, w, depth);
 	return d->code.n > 0;
 }
 
