@@ -96,13 +96,13 @@ enum { LONG_AGO = 2020 };
 typedef struct tenure {
 	oni_str country, sector, office, code; /* code: of a body without a country */
 	oni_standing standing;
-	bool known;
+	bool open;                   /* it has no end yet */
 } tenure;
 
 static tenure tenure_of(const oni_cast *cast, const oni_table *table, uint32_t row)
 {
 	const oni_who *who = &cast->who;
-	tenure t = {.known = true};
+	tenure t = {0};
 	oni_date now = cast->doc->published, from, until, as_of = {0};
 	if (table == who->leaders) {
 		t.country = oni_table_cell(table, row, who->leader_iso);
@@ -119,6 +119,7 @@ static tenure tenure_of(const oni_cast *cast, const oni_table *table, uint32_t r
 		from = oni_date_of_cell(oni_table_cell(table, row, who->official_from));
 		until = oni_date_of_cell(oni_table_cell(table, row, who->official_until));
 	}
+	t.open = !until.year;
 	if (now.year && from.year && oni_date_order(now, from) < 0)
 		t.sector = t.code = (oni_str){0};
 	else if (until.year && (now.year ? oni_date_order(now, until) > 0 : until.year < LONG_AGO)) {
@@ -137,8 +138,9 @@ static tenure best_tenure(const oni_cast *cast, const oni_cluster *k)
 	oni_str name = oni_table_cell(k->table, k->row, 0);
 	for (uint32_t r = oni_table_find(k->table, name); r < oni_table_rows(k->table) && oni_str_eq(oni_table_cell(k->table, r, 0), name); r++) {
 		tenure t = tenure_of(cast, k->table, r);
-		bool better = (t.sector.n || t.code.n) && (!(best.sector.n || best.code.n) || (best.standing == ONI_STANDING_FORMER && t.standing != ONI_STANDING_FORMER));
-		if (better)
+		bool says = t.sector.n || t.code.n, silent = !best.sector.n && !best.code.n;
+		bool in_office = best.standing == ONI_STANDING_FORMER && t.standing != ONI_STANDING_FORMER;
+		if (says && (silent || in_office || (!cast->doc->published.year && t.open && !best.open)))
 			best = t;
 	}
 	return best;
