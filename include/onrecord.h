@@ -185,6 +185,42 @@ ONR_API onr_status onr_store_commit(onr_store *store, onr_err *err);
 ONR_API int onr_store_knows(onr_store *store, const char *bytes, size_t n);
 ONR_API onr_status onr_store_note(onr_store *store, const char *bytes, size_t n, onr_err *err);
 
+/* ---- telling: what a store holds ---- */
+
+typedef enum onr_layout {
+	ONR_LAYOUT_TABLE,       /* for people: the main columns, aligned */
+	ONR_LAYOUT_JSON,        /* one array, an object a line */
+	ONR_LAYOUT_CSV,         /* RFC 4180, with a header */
+	ONR_LAYOUT_TSV          /* with a header; tabs and line ends in values are blanks */
+} onr_layout;
+
+/* What to tell. A filter that is NULL does not filter; those that are given all hold. Codes and names may have the wildcards * and ?. */
+typedef struct onr_query {
+	const char *what;       /* "events", "statements", "figures", "articles" */
+	const char *actor;      /* code or name: either side of an event, speaker or addressee, who a figure is of or from */
+	const char *source, *target;
+	const char *code, *plover;
+	const char *said_by;
+	const char *place;      /* name, first-level region or country */
+	const char *near;       /* "LAT,LON,KM" */
+	const char *since, *until; /* YYYY, YYYY-MM or YYYY-MM-DD, both included */
+	const char *status;
+	const char *text;       /* an FTS5 query: in a statement's content, for all else in the article's text */
+	const char *measure, *population; /* of figures */
+	const char *group_by;   /* NULL, "day", "month", "actor", "code": how many rows and stories of each */
+	int count;              /* not 0: only how many rows, and how many stories */
+	int stories;            /* not 0: of near copies, only the first article */
+	size_t limit;           /* 0: all */
+	onr_layout layout;
+	const void *reserved[8]; /* NULL: for what is yet to come */
+} onr_query;
+
+/* Takes n bytes of what is told; not 0: no more is wanted. */
+typedef int onr_write(void *user, const char *bytes, size_t n);
+
+/* Writes the rows that the query asks for. ONR_ARGUMENT: a filter that the subject does not have, or that names what is not there. */
+ONR_API onr_status onr_store_query(onr_store *store, const onr_query *query, onr_write *write, void *user, onr_err *err);
+
 #ifdef __cplusplus
 }
 #endif

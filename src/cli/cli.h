@@ -20,7 +20,7 @@ typedef struct command {
 } command;
 
 /* X(name): there is a `const command name_command` in name.c */
-#define COMMANDS(X) X(code) X(add) X(explain) X(show) X(parse) X(doctor)
+#define COMMANDS(X) X(code) X(add) X(query) X(explain) X(show) X(parse) X(doctor)
 #define X(name) extern const command name##_command;
 COMMANDS(X)
 #undef X
@@ -29,6 +29,9 @@ COMMANDS(X)
 
 /* Prints "onrecord: …" (format NULL: nothing) and a hint to --help on standard error; returns EXIT_USAGE. */
 int usage_error(const command *self, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Tells what is wrong with the option that getopt has just refused; returns EXIT_USAGE. */
+int wrong_option(const command *self, int kind, char **argv);
 
 /* What every command that reads articles may be told. */
 typedef struct read_options {

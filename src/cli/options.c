@@ -44,15 +44,15 @@ static bool take_threads(const char *text, unsigned *ret_threads)
 }
 
 /* getopt has met what is no option of the command. */
-static int wrong_option(const command *self, int kind, char **argv)
+int wrong_option(const command *self, int kind, char **argv)
 {
-	const char *names[32], *text = argv[optind - 1];
+	const char *names[64], *text = argv[optind - 1];
 	int n = 0;
 	if (kind == ':')
 		return usage_error(self, "%s needs a value", text);
 	if (strncmp(text, "--", 2) != 0)
 		return usage_error(self, "`%s` has no option -%c", self->name, optopt);
-	for (const struct option *o = self->options; o->name && n < 32; o++)
+	for (const struct option *o = self->options; o->name && n < 64; o++)
 		names[n++] = o->name;
 	char name[64];
 	snprintf(name, sizeof name, "%s", text + 2);
