@@ -80,7 +80,7 @@ uint32_t oni_widen_left(const oni_cast *cast, uint32_t from, uint32_t first)
 }
 
 /* Where the words that say a phrase's country may end: "people in the UK", "dissidents from Egypt". */
-static uint32_t land_end(const oni_doc *doc, uint32_t head, uint32_t end)
+static uint32_t land_end(const oni_doc *doc, uint32_t head, uint32_t end, bool anybody)
 {
 	static const char *const lands[] = {"in", "from", "across", NULL};
 	uint32_t stop = doc->sentences.at[doc->words.at[head].sentence].end;
@@ -91,7 +91,9 @@ static uint32_t land_end(const oni_doc *doc, uint32_t head, uint32_t end)
 		return end;
 	uint32_t above = doc->words.at[noun].head;
 	bool inside = above != ONI_NONE && doc->words.at[noun].rel == ONI_REL_NMOD && above < end && above >= head;
-	return inside ? noun + 1 : end;
+	/* "killed ten people in Peru": though it is said of the killing, whoever they are, they were there. */
+	bool beside = anybody && above != ONI_NONE && above == doc->words.at[head].head && doc->words.at[noun].rel == ONI_REL_OBL;
+	return inside || beside ? noun + 1 : end;
 }
 
 /* ---- nominals ---- */
@@ -189,7 +191,7 @@ static void nominal(oni_cast *cast, uint32_t first, uint32_t head)
 	c.first = oni_widen_left(cast, first, c.first);
 	c.end = oni_span_right(doc, head, head + 1);
 	oni_read_determiner(cast, &c);
-	oni_actor_in(&cast->who, doc, c.first, land_end(doc, head, c.end), head, &c.actor);
+	oni_actor_in(&cast->who, doc, c.first, land_end(doc, head, c.end, c.noun.plural && (!c.noun.sector.n || oni_str_is(c.noun.sector, "CVL"))), head, &c.actor);
 	if (c.possessed && oni_str_is(oni_noun_of(&c), "deputy")) {
 		c.actor.sector = c.actor.code = (oni_str){0}; /* his deputy: no member of parliament, but what he is */
 		c.noun.use = ONI_NOUN_LEADS;
