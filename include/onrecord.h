@@ -65,7 +65,8 @@ ONR_API const char *onr_version(void);
 typedef struct onr_engine onr_engine;
 
 /* Maps the data file read-only. data NULL: $ONRECORD_DATA, else beside the running program, else where it was
- * installed. lexicon NULL, or a folder of TSV tables whose rows go before the packed ones.
+ * installed. lexicon NULL, or a folder of TSV tables whose rows go before the packed ones; several folders are
+ * split by ':', the later go before the earlier.
  * ONR_DATA when there is no usable data file. */
 ONR_API onr_status onr_engine_open(const char *data, const char *lexicon, onr_engine **ret_engine, onr_err *err);
 ONR_API void onr_engine_drop(onr_engine *engine);

@@ -36,7 +36,8 @@ int wrong_option(const command *self, int kind, char **argv);
 /* What every command that reads articles may be told. */
 typedef struct read_options {
 	onr_batch batch;
-	const char *data, *lexicon;
+	const char *data, *lexicon;    /* NULL: not told */
+	char lexicons[4096];           /* the folders of --lexicon, split by colons */
 	bool quiet, strict;
 } read_options;
 

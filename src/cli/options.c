@@ -66,6 +66,17 @@ int wrong_option(const command *self, int kind, char **argv)
 	return usage_error(self, "`%s` has no option --%s", self->name, name);
 }
 
+/* Each --lexicon is put behind those before it, split by colons. */
+static int take_lexicon(const command *self, const char *folder, read_options *options)
+{
+	size_t n = strlen(options->lexicons);
+	int wrote = snprintf(options->lexicons + n, sizeof options->lexicons - n, "%s%s", n ? ":" : "", folder);
+	if (wrote < 0 || (size_t)wrote >= sizeof options->lexicons - n)
+		return usage_error(self, "--lexicon: the folders' names are too long together");
+	options->lexicon = options->lexicons;
+	return -1;
+}
+
 /* -1: go on; else the exit code. */
 static int take_option(const command *self, int option, char **argv, read_options *options)
 {
@@ -74,7 +85,7 @@ static int take_option(const command *self, int option, char **argv, read_option
 	case OPT_DATA: options->data = optarg; break;
 	case OPT_EXPLAIN: batch->format = ONR_EXPLAIN; break;
 	case OPT_JSONL: batch->input = ONR_JSONL; break;
-	case OPT_LEXICON: options->lexicon = optarg; break;
+	case OPT_LEXICON: return take_lexicon(self, optarg, options);
 	case OPT_PRETTY: batch->format = ONR_JSON_PRETTY; break;
 	case OPT_PUBLISHED: batch->published = optarg; break;
 	case OPT_STRICT: options->strict = true; break;

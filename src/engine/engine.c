@@ -1,7 +1,9 @@
 #include "engine/engine.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "pack/open.h"
@@ -48,6 +50,30 @@ static onr_status open_model(onr_engine *engine, onr_err *err)
 	return engine->model ? ONR_OK : oni_fail(err, ONR_DATA, oni_str_of(engine->path), 0, "the language model %s", why);
 }
 
+/* Opens the facts with the folders of a list like PATH's: "mine:/srv/theirs", later ones before earlier ones. */
+static oni_facts *open_facts(const char *path, const char *list, oni_facts_err *err)
+{
+	size_t n = 0, room = list ? strlen(list) + 1 : 1;
+	char *copy = malloc(room);
+	const char **folders = calloc(room, sizeof *folders); /* no more folders than bytes */
+	oni_facts *facts = NULL;
+	if (copy && folders) {
+		memcpy(copy, list ? list : "", room);
+		for (char *at = copy, *colon; list && at; at = colon) {
+			folders[n++] = at;
+			colon = strchr(at, ':');
+			if (colon)
+				*colon++ = '\0';
+		}
+		facts = oni_facts_open(path, folders, n, err);
+	} else {
+		snprintf(err->text, sizeof err->text, "no memory left");
+	}
+	free(folders);
+	free(copy);
+	return facts;
+}
+
 onr_status onr_engine_open(const char *data, const char *lexicon, onr_engine **ret_engine, onr_err *err)
 {
 	onr_engine *engine = calloc(1, sizeof *engine);
@@ -60,7 +86,7 @@ onr_status onr_engine_open(const char *data, const char *lexicon, onr_engine **r
 	}
 	engine->path = path;
 	oni_facts_err facts_err = {0};
-	engine->facts = oni_facts_open(path, &lexicon, lexicon ? 1 : 0, &facts_err);
+	engine->facts = open_facts(path, lexicon, &facts_err);
 	if (!engine->facts) {
 		onr_status status = facts_err.line
 			? oni_fail(err, ONR_DATA, oni_str_of(facts_err.where), facts_err.line, "line %u: %s", facts_err.line, facts_err.text)

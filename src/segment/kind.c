@@ -107,11 +107,22 @@ static uint32_t words_from(oni_str text, size_t at)
 	return n;
 }
 
+/* A quotation mark stands before byte `at`: what begins here is somebody's words, not the page's. */
+static bool is_quoted(oni_str text, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (text.at[i] == '"' || (unsigned char)text.at[i] >= 0x80)
+			return oni_str_starts(oni_str_cut(text, i, at), "\"") || oni_str_starts(oni_str_cut(text, i, at), "\u201c")
+				|| oni_str_starts(oni_str_cut(text, i, at), "\u201e") || oni_str_starts(oni_str_cut(text, i, at), "\u00ab")
+				|| oni_str_starts(oni_str_cut(text, i, at), "\u2018");
+	return false;
+}
+
 /* Does this row's place in the paragraph hold? `first`: the word is the paragraph's first. */
 static bool is_in_place(const oni_para *p, oni_str text, size_t at, size_t end, bool first, oni_str where, uint32_t most)
 {
 	if (oni_str_is(where, "start"))
-		return first && p->words <= most;
+		return first && p->words <= most && !is_quoted(text, at);
 	if (oni_str_is(where, "whole"))
 		return first && is_rest_empty(text, end);
 	if (oni_str_is(where, "any"))

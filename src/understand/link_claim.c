@@ -24,20 +24,6 @@ static bool has_role(const oni_linker *k, uint32_t word, uint32_t roles)
 	return word != ONI_NONE && (k->roles[word] & roles) != 0;
 }
 
-/* The first word that begins at or behind a byte. */
-static uint32_t word_from(const oni_doc *doc, uint32_t byte)
-{
-	uint32_t low = 0, high = doc->words.n;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (doc->words.at[middle].at.begin < byte)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 static bool is_countable(const oni_figure *f)
 {
 	return !oni_str_is(f->measure, "money") && !oni_str_is(f->measure, "percent");
@@ -225,7 +211,7 @@ static uint32_t cue_role(const oni_linker *k, const oni_statement *s)
 /* "this was an error", "the earlier figure was wrong": an error said of something told before. */
 static bool calls_error(const oni_linker *k, oni_range content)
 {
-	for (uint32_t i = word_from(k->doc, content.begin); i < k->doc->words.n && word_at(k, i)->at.end <= content.end; i++) {
+	for (uint32_t i = oni_word_from(k->doc, content.begin); i < k->doc->words.n && word_at(k, i)->at.end <= content.end; i++) {
 		if (has_role(k, i, ONI_LW(MISSTATE)) && figure_in(k, content) == ONI_NONE)
 			return true;
 		if (!has_role(k, i, ONI_LW(ERROR)))
@@ -293,7 +279,7 @@ static oni_str measure_meant(const oni_linker *k, uint32_t verb)
 static uint32_t restated(oni_linker *k, oni_range content, uint32_t old, uint32_t statement)
 {
 	oni_doc *doc = k->doc;
-	for (uint32_t i = word_from(doc, content.begin); i < doc->words.n && word_at(k, i)->at.end <= content.end; i++) {
+	for (uint32_t i = oni_word_from(doc, content.begin); i < doc->words.n && word_at(k, i)->at.end <= content.end; i++) {
 		uint32_t verb = word_at(k, i)->head;
 		if (!has_role(k, i, ONI_LW(NUMBER) | ONI_LW(ANAPHOR)) || !has_role(k, verb, ONI_LW(MEAN))
 			|| oni_tree_rel(&k->tree, i) != ONI_REL_NSUBJ)
@@ -369,7 +355,7 @@ static void correct(oni_linker *k, uint32_t statement)
 static uint32_t anaphor_in(const oni_linker *k, const oni_statement *s, uint32_t roles)
 {
 	for (uint32_t c = 0; c < s->content.n; c++)
-		for (uint32_t i = word_from(k->doc, s->content.at[c].begin);
+		for (uint32_t i = oni_word_from(k->doc, s->content.at[c].begin);
 			i < k->doc->words.n && word_at(k, i)->at.end <= s->content.at[c].end; i++)
 			if (has_role(k, i, roles) && word_at(k, i)->upos != ONI_UPOS_SCONJ && word_at(k, i)->upos != ONI_UPOS_DET)
 				return i;

@@ -108,11 +108,9 @@ static bool tells_change(const oni_linker *k, const oni_figure *f)
 /* "rose to 83 from 71": the case mark of the number. */
 static bool has_case(const oni_linker *k, const oni_figure *f, const char *mark)
 {
-	const oni_sentence *s = &k->doc->sentences.at[f->sentence];
-	for (uint32_t i = s->first; i < s->end; i++) {
-		const oni_word *w = &k->doc->words.at[i];
-		if (w->at.begin < f->at.begin || w->at.end > f->at.end)
-			continue;
+	for (uint32_t i = oni_word_from(k->doc, f->at.begin); i < k->doc->words.n; i++) {
+		if (k->doc->words.at[i].at.end > f->at.end)
+			break;
 		uint32_t c = oni_tree_case(&k->tree, i);
 		if (c != ONI_NONE && oni_str_is(k->doc->words.at[c].lemma, mark))
 			return true;

@@ -18,6 +18,9 @@ uint32_t oni_tree_child(const oni_tree *tree, uint32_t word, oni_rel rel);
 /* The same for a child with this lemma. */
 uint32_t oni_tree_child_lemma(const oni_tree *tree, uint32_t word, const char *lemma);
 
+/* The first word that begins at this byte of the text or behind it; doc->words.n where there is none. */
+uint32_t oni_word_from(const oni_doc *doc, uint32_t byte);
+
 /* The adposition or other case mark of a word, or ONI_NONE. */
 static inline uint32_t oni_tree_case(const oni_tree *tree, uint32_t word)
 {
