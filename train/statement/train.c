@@ -642,6 +642,6 @@ int main(int argc, char **argv)
 	if (argc > 4)
 		best_threshold(&cue, &dev, true);
 	weights span = mean_of_spans(&train, &s);
-	write_model(argv[3], &cue, -0.4, &span, &s);
+	write_model(argv[3], &cue, -0.3, &span, &s);
 	return 0;
 }
