@@ -169,7 +169,7 @@ static bool is_background(const oni_event_scene *scene, const oni_word *word)
 		if (oni_scene_word(scene, c)->rel == ONI_REL_EXPL)
 			return false;
 	const oni_word *head = oni_scene_word(scene, word->head);
-	return head->head == ONI_NONE || !oni_str_is(oni_scene_word(scene, head->head)->lemma, "be");
+	return head->head != ONI_NONE && !oni_str_is(oni_scene_word(scene, head->head)->lemma, "be");
 }
 
 /* A noun that is no governor's complement tells an event by itself when it is told as one, with a party. */

@@ -56,8 +56,8 @@ static bool word_fits(const oni_event_scene *scene, uint32_t w, oni_str wanted)
 		return oni_is_clause(word) || word->rel == ONI_REL_CCOMP || word->rel == ONI_REL_XCOMP;
 	if (oni_str_is(wanted, "other")) { /* a clause with a subject of its own */
 		ONI_EACH_CHILD(c, scene, w)
-			if (oni_rel_universal(oni_scene_word(scene, c)->rel) == ONI_REL_NSUBJ)
-				return oni_is_clause(word);
+			if (oni_rel_universal(oni_scene_word(scene, c)->rel) == ONI_REL_NSUBJ && oni_scene_word(scene, c)->upos != ONI_UPOS_PRON)
+				return oni_is_clause(word) || word->rel == ONI_REL_CCOMP;
 		return false;
 	}
 	if (oni_str_is(wanted, "finite")) {
@@ -129,7 +129,7 @@ static int worth(oni_str list)
 	if (!list.n)
 		return 1;
 	while (oni_str_split(&list, '|', &wanted))
-		if (oni_str_is(wanted, "actor") || oni_str_is(wanted, "finite") || oni_str_is(wanted, "whose") || oni_str_is(wanted, "clause"))
+		if (oni_str_is(wanted, "actor") || oni_str_is(wanted, "finite") || oni_str_is(wanted, "other") || oni_str_is(wanted, "whose") || oni_str_is(wanted, "clause"))
 			return 1;
 	return 2;
 }
