@@ -457,7 +457,7 @@ bool oni_actor_in(const oni_who *who, oni_doc *doc, uint32_t first, uint32_t end
 	find_sector(&p, &f);
 	ret->standing = standing_of(&p);
 	ret->actor = p.top != NULL && !(p.top->kind == ONI_FACT_NOUN && (p.top->noun == ONI_NOUN_WORD || p.top->noun == ONI_NOUN_PLACE));
-	if (!f.iso.n && (p.top || f.sector.n)) {
+	if (!f.iso.n && !f.cameo.n && (p.top || f.sector.n)) {
 		f.iso = country_of_town(&p);
 		f.cameo = oni_cameo_of(who, f.iso);
 	}

@@ -217,7 +217,8 @@ static void complete_country(oni_cast *cast, const oni_cluster *k, oni_entity *e
 		set_code(cast, e, oni_str_of(cast->clusters.at[k->serves].country), sector, ONI_STR("country of the principal"));
 		return;
 	}
-	if (cast->home[0] && of_state(c->actor.sector) && !c->indefinite && c->actor.code.n == 3)
+	bool definite = !c->indefinite || (k->serves != ONI_NONE && !cast->candidates.at[cast->clusters.at[k->serves].first].indefinite);
+	if (cast->home[0] && of_state(c->actor.sector) && definite && c->actor.code.n == 3)
 		set_code(cast, e, oni_str_of(cast->home), sector, ONI_STR("the article's country"));
 }
 

@@ -158,6 +158,13 @@ static bool is_toll(const oni_event_scene *scene, const oni_draft *d)
 	return perfect && past && counted;
 }
 
+/* "35 people were killed": by nobody, of nobody's; figures tell it. */
+static bool is_nobodys(const oni_event_scene *scene, const oni_draft *d)
+{
+	int root = root_of(d->code);
+	return root >= 18 && !coded(&d->source) && !coded(&d->target) && oni_is_passive(scene, d->subject);
+}
+
 /* A clause that describes or attends; not "there were two men killed". */
 static bool is_background(const oni_event_scene *scene, const oni_word *word)
 {
@@ -176,7 +183,7 @@ static bool is_background(const oni_event_scene *scene, const oni_word *word)
 static bool stands_alone(const oni_event_scene *scene, const oni_draft *d)
 {
 	const oni_word *word = oni_scene_word(scene, d->subject);
-	if (d->theme || d->told || oni_str_is(d->op, "must") || d->code.n < 2 || !concerns_public(scene, d) || is_toll(scene, d) || oni_str_is(oni_case_of(scene, d->subject), "instead"))
+	if (d->theme || d->told || oni_str_is(d->op, "must") || d->code.n < 2 || !concerns_public(scene, d) || is_toll(scene, d) || is_nobodys(scene, d) || oni_str_is(oni_case_of(scene, d->subject), "instead"))
 		return false;
 	if (is_background(scene, word)) /* told in full or not at all; force is told without its target */
 		return coded(&d->source) && (coded(&d->target) || (word->rel == ONI_REL_ADVCL && root_of(d->code) >= 18));
@@ -258,8 +265,6 @@ static void write_pair(const oni_event_scene *scene, const oni_draft *d, const o
 	oni_complete_party(scene, d->subject, &from, &to);
 	oni_complete_party(scene, d->subject, &to, &from);
 	write_event(scene, d, source ? &from : NULL, target ? &to : NULL);
-	if (d->both && source && target && !(d->source.n > 1 && !d->target.n))
-		write_event(scene, d, &to, &from);
 }
 
 /* Each source with each target; what is done together by several, with no other party, each with each. */
@@ -297,7 +302,7 @@ static void finish(const oni_event_scene *scene, oni_draft *d)
 	if (!d->source.n) { /* "we will leave": who speaks */
 		oni_fill fill = {0};
 		oni_doers(scene, d->subject, &fill);
-		if (fill.n && oni_scene_word(scene, fill.at[0])->upos == ONI_UPOS_PRON)
+		if (fill.n && oni_word_in_list(oni_scene_word(scene, fill.at[0])->form, "I we us"))
 			speaker(scene, d->subject, &d->source);
 	}
 	if (stands_alone(scene, d))

@@ -152,7 +152,8 @@ static void controllers(const oni_event_scene *scene, uint32_t verb, int depth, 
 static void of_described(const oni_event_scene *scene, uint32_t verb, int depth, oni_fill *ret)
 {
 	const oni_word *w = oni_scene_word(scene, verb);
-	if (w->morph & ONI_MORPH_INFINITIVE || oni_case_of(scene, verb).n) {
+	bool charged = oni_str_is(oni_case_of(scene, verb), "of") && oni_scene_word(scene, w->head)->rel == ONI_REL_OBJ;
+	if (!charged && (w->morph & ONI_MORPH_INFINITIVE || oni_case_of(scene, verb).n)) {
 		ONI_EACH_CHILD(c, scene, w->head)
 			if (oni_scene_word(scene, c)->rel == ONI_REL_NMOD_POSS)
 				oni_fill_add(ret, c);
@@ -182,7 +183,7 @@ static void subjects(const oni_event_scene *scene, uint32_t verb, int depth, oni
 		break;
 	case ONI_REL_ADVCL:
 		if (object_of(scene, w->head) != ONI_NONE && oni_str_is(oni_case_of(scene, verb), "of"))
-			controllers(scene, verb, depth, ret);
+			oni_fill_add(ret, oni_antecedent(scene, object_of(scene, w->head))); /* "accused both sides of killing" */
 		else
 			subjects(scene, w->head, depth + 1, ret);
 		break;

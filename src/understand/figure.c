@@ -202,8 +202,12 @@ static void describe(stage *s, uint32_t first, uint32_t end, uint32_t head, oni_
 	figure->population_entity = oni_entity_at(s->doc, head);
 	if (oni_actor_of(s->facts, s->doc, first, end, head, &actor))
 		figure->population_code = actor.code;
-	if (!figure->population_code.n && figure->population_entity != ONI_NONE)
-		figure->population_code = s->doc->entities.at[figure->population_entity].code;
+	if (figure->population_entity == ONI_NONE)
+		return;
+	oni_str code = s->doc->entities.at[figure->population_entity].code; /* "2,000 soldiers" of the article's country */
+	oni_str role = figure->population_code;
+	if (!role.n || (code.n > role.n && memcmp(code.at + code.n - role.n, role.at, role.n) == 0))
+		figure->population_code = code;
 }
 
 /* The noun of those whose deaths or arrests are counted: "deaths of soldiers", "a toll among civilians". */
@@ -285,7 +289,8 @@ static uint32_t place_of(stage *s, const oni_counted *c, uint32_t begin, uint32_
 	uint32_t found = ONI_NONE, nearest = UINT32_MAX;
 	for (uint32_t m = s->place; m < doc->place_mentions.n && doc->place_mentions.at[m].first < end; m++) {
 		const oni_place_mention *p = &doc->place_mentions.at[m];
-		if (oni_tree_case(&s->tree, p->head) == ONI_NONE || !hangs_on(s, p->head, c->anchor, c->clause))
+		uint32_t top = oni_tree_rel(&s->tree, p->head) == ONI_REL_COMPOUND ? word_at(s, p->head)->head : p->head; /* "Sindh province" */
+		if (oni_tree_case(&s->tree, top) == ONI_NONE || !hangs_on(s, p->head, c->anchor, c->clause))
 			continue;
 		uint32_t far = p->head > c->anchor ? p->head - c->anchor : c->anchor - p->head;
 		if (far < nearest) {
@@ -326,19 +331,43 @@ static uint32_t whole_of(const stage *s, const oni_counted *c, uint32_t begin)
 	return whole;
 }
 
-/* "The number is 14": the measure of the figure before, if it is near and of people. */
-static void count_again(const stage *s, oni_counted *c, uint32_t sentence)
+/* "41 died in Sindh and 23 in Kutch": a bare number behind "and", with a place of its own. */
+static bool is_gapped(const stage *s, const oni_quantity *q, const oni_counted *c, const oni_figure *last, const oni_sentence *sentence)
+{
+	if (c->noun != ONI_NONE || last->at.begin < word_at(s, sentence->first)->at.begin || q->first <= sentence->first || q->end + 1 >= sentence->end)
+		return false;
+	const oni_word *before = word_at(s, q->first - 1), *behind = word_at(s, q->end);
+	return (before->upos == ONI_UPOS_CCONJ || before->upos == ONI_UPOS_PUNCT) && last->at.end < before->at.begin
+		&& (oni_str_is(behind->lemma, "in") || oni_str_is(behind->lemma, "at") || oni_str_is(behind->lemma, "near"));
+}
+
+/* The place right behind a bare number. */
+static uint32_t place_behind(const stage *s, const oni_quantity *q)
+{
+	const oni_doc *doc = s->doc;
+	for (uint32_t m = s->place; m < doc->place_mentions.n && doc->place_mentions.at[m].first <= q->end + 2; m++)
+		if (doc->place_mentions.at[m].first > q->end)
+			return doc->place_mentions.at[m].place;
+	return ONI_NONE;
+}
+
+/* "The number is 14": the figure before is counted again, if it is near and of people. Returns it, or NULL. */
+static const oni_figure *count_again(const stage *s, const oni_quantity *q, oni_counted *c, const oni_sentence *sentence)
 {
 	const oni_doc *doc = s->doc;
 	const oni_figure *last = doc->figures.n ? &doc->figures.at[doc->figures.n - 1] : NULL;
-	if (!c->again || c->measure.n || c->thing || !last || last->sentence + 2 < sentence || !oni_str_is(last->unit, "people"))
-		return;
+	uint32_t number = (uint32_t)(sentence - doc->sentences.at);
+	if (c->measure.n || c->thing || !last || last->sentence + 2 < number || !oni_str_is(last->unit, "people"))
+		return NULL;
+	if (!c->again && !is_gapped(s, q, c, last, sentence))
+		return NULL;
 	c->measure = last->measure;
 	c->clause = c->anchor;
 	c->noun = ONI_NONE;
+	return last;
 }
 
-static void add(stage *s, const oni_quantity *q, const oni_counted *c, uint32_t whole, const oni_sentence *sentence)
+static void add(stage *s, const oni_quantity *q, const oni_counted *c, const oni_figure *again, uint32_t whole, const oni_sentence *sentence)
 {
 	oni_doc *doc = s->doc;
 	oni_figure f = {.at = {word_at(s, q->first)->at.begin, word_at(s, q->end - 1)->at.end}, .measure = c->measure,
@@ -346,9 +375,17 @@ static void add(stage *s, const oni_quantity *q, const oni_counted *c, uint32_t 
 		.part_of = whole, .sentence = (uint32_t)(sentence - doc->sentences.at)};
 	if (whole != ONI_NONE && oni_str_is(f.measure, "count") && !c->thing)
 		f.measure = doc->figures.at[whole].measure;
-	population(s, q, c, &f);
+	if (again) {
+		f.population = again->population;
+		f.population_code = again->population_code;
+		f.population_entity = again->population_entity;
+	} else {
+		population(s, q, c, &f);
+	}
 	period(s, c, &f);
 	f.place = place_of(s, c, sentence->first, sentence->end);
+	if (again && !c->again)
+		f.place = place_behind(s, q);
 	f.said_by = oni_statement_at(doc, c->anchor);
 	f.status = status_of(doc, f.said_by);
 	const oni_figure *before = doc->figures.n ? &doc->figures.at[doc->figures.n - 1] : NULL;
@@ -370,9 +407,9 @@ static void read_sentence(stage *s, const oni_sentence *sentence)
 		if (q.label || is_age(s, &q) || is_taken(s, &q) || is_glued(s, &q) || !oni_what_is_counted(&s->tables, &s->tree, &q, &c))
 			continue;
 		uint32_t whole = whole_of(s, &c, sentence->first);
-		count_again(s, &c, (uint32_t)(sentence - s->doc->sentences.at));
+		const oni_figure *again = count_again(s, &q, &c, sentence);
 		if (settle(s, &q, whole != ONI_NONE, &c))
-			add(s, &q, &c, whole, sentence);
+			add(s, &q, &c, again, whole, sentence);
 	}
 }
 

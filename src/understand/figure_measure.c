@@ -263,6 +263,20 @@ static oni_rel place_in_clause(const finder *f, uint32_t first, uint32_t verb)
 	return first < verb ? ONI_REL_NSUBJ : ONI_REL_OBJ;
 }
 
+/* "ordered 40 envoys to leave", the infinitive hung on the envoys. */
+static bool by_infinitive(finder *f, uint32_t verb, uint32_t noun)
+{
+	for (uint32_t c = f->tree->child[noun]; c != ONI_NONE; c = f->tree->sibling[c]) {
+		if (oni_tree_rel(f->tree, c) != ONI_REL_ACL || !(oni_tree_word(f->tree, c)->morph & ONI_MORPH_INFINITIVE))
+			continue;
+		char key[LONGEST_KEY];
+		size_t n = append(key, append(key, 0, lemma(f->tree, verb)), lemma(f->tree, c));
+		if (set(f, measure_row(f->tables, (oni_str){key, n}, "object"), verb, "object"))
+			return true;
+	}
+	return false;
+}
+
 static bool by_its_verb(finder *f)
 {
 	uint32_t first, verb = governor(f->tree, f->counted->anchor, &first);
@@ -281,7 +295,7 @@ static bool by_its_verb(finder *f)
 		return false;
 	}
 	if (plain == ONI_REL_OBJ || plain == ONI_REL_IOBJ)
-		return try_word(f, verb, "object") || by_its_state(f, verb);
+		return try_word(f, verb, "object") || by_infinitive(f, verb, first) || by_its_state(f, verb);
 	if (plain == ONI_REL_CONJ) /* "12 were killed and 30 wounded", with the number on the verb */
 		return try_word(f, verb, "object");
 	return false;

@@ -386,8 +386,9 @@ static bool link_equal_figure(oni_linker *k, uint32_t statement, oni_link_kind k
 	return false;
 }
 
-/* The last statement before this one, not of its source, within a few sentences: what "the claim" stands for. */
-static uint32_t claim_before(const oni_linker *k, uint32_t statement)
+/* The last statement before this one, not of its source, within a few sentences: what "the claim" stands for; what "the
+ * accusation" does is an accusation, if there is one. */
+static uint32_t claim_before(const oni_linker *k, uint32_t statement, bool accusation)
 {
 	const oni_doc *doc = k->doc;
 	const oni_statement *s = &doc->statements.at[statement];
@@ -396,9 +397,9 @@ static uint32_t claim_before(const oni_linker *k, uint32_t statement)
 	for (uint32_t i = oldest; i < doc->statements.n && i < statement + STATEMENTS_BACK; i++) {
 		const oni_statement *t = &doc->statements.at[i];
 		bool near = t->cue.end <= s->cue.begin && oni_sentence_of(doc, t->cue.begin) + NEAR_SENTENCES >= here;
-		bool other = t->source != s->source || t->source == ONI_NONE;
+		bool other = t->source != s->source && t->source != ONI_NONE;
 		if (near && other && t->within == ONI_NONE
-			&& (best == ONI_NONE || t->act == ONI_ACT_ACCUSE || doc->statements.at[best].act != ONI_ACT_ACCUSE))
+			&& (best == ONI_NONE || !accusation || t->act == ONI_ACT_ACCUSE || doc->statements.at[best].act != ONI_ACT_ACCUSE))
 			best = i;
 	}
 	return best;
@@ -446,8 +447,11 @@ static void deny(oni_linker *k, uint32_t statement)
 	link.said_by = statement;
 	if (anaphor_in(k, s, ONI_LW(NUMBER)) != ONI_NONE)
 		link.to = last_figure(k, s->cue.begin, NEAR_SENTENCES, ONI_NONE);
-	else if (anaphor_in(k, s, ONI_LW(CLAIM)) != ONI_NONE)
-		link.to_statement = claim_before(k, statement);
+	else if (anaphor_in(k, s, ONI_LW(CLAIM)) != ONI_NONE) {
+		oni_str word = word_at(k, anaphor_in(k, s, ONI_LW(CLAIM)))->lemma;
+		bool accusation = oni_str_is(word, "accusation") || oni_str_is(word, "allegation") || oni_str_is(word, "charge");
+		link.to_statement = claim_before(k, statement, accusation);
+	}
 	else
 		link.to_event = event_before(k, statement);
 	if (link.to != ONI_NONE || link.to_statement != ONI_NONE || link.to_event != ONI_NONE)
