@@ -222,6 +222,13 @@ typedef int onr_write(void *user, const char *bytes, size_t n);
 /* Writes the rows that the query asks for. ONR_ARGUMENT: a filter that the subject does not have, or that names what is not there. */
 ONR_API onr_status onr_store_query(onr_store *store, const onr_query *query, onr_write *write, void *user, onr_err *err);
 
+/* ---- other people's layouts ---- */
+
+/* Writes what the query's filters leave in a layout: "ndjson" (the records), "petrarch2" and others; docs/export.md tells of each.
+ * query->what, ->layout, ->count and ->group_by do not count here. ONR_ARGUMENT: no such layout, or as for onr_store_query. */
+ONR_API onr_status onr_store_export(onr_store *store, const onr_engine *engine, const char *layout, const onr_query *query,
+	onr_write *write, void *user, onr_err *err);
+
 #ifdef __cplusplus
 }
 #endif
