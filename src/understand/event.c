@@ -90,7 +90,7 @@ static void settle_mood(const oni_event_scene *scene, oni_draft *d)
 	oni_will will = oni_will_of(scene, d->subject);
 	d->conditional = oni_is_conditional(scene, d->subject);
 	bool withheld = root == 5 && does_not(scene, d->subject);
-	if (d->negated && (withheld || oni_str_is(d->op, "intend") || oni_str_is(d->op, "accept") || will == ONI_WILL_FUTURE) && refuse(scene, d))
+	if (d->negated && oni_is_negated(scene, d->subject, true) && (withheld || oni_str_is(d->op, "intend") || oni_str_is(d->op, "accept") || will == ONI_WILL_FUTURE) && refuse(scene, d))
 		return;
 	if (will == ONI_WILL_POSSIBLE || is_potential(scene, d->trigger))
 		d->possible = true;

@@ -186,7 +186,7 @@ void oni_complete_party(const oni_event_scene *scene, uint32_t w, oni_party *par
 	if (place.n && place.at[0].code.n >= 3)
 		country = oni_str_cut(place.at[0].code, 0, 3);
 	else if (other->code.n >= 3 && !is_domestic(other->code) && !oni_word_in_list(oni_str_cut(other->code, 0, 3), "IGO NGO IMG INT MNC NGM UIS")
-		&& !oni_word_in_list(oni_str_cut(party->code, 0, 3), "CVL REF BUS UAF MIL CRM"))
+		&& !oni_word_in_list(oni_str_cut(party->code, 0, 3), "CVL REF BUS UAF MIL CRM GOV COP JUD SPY"))
 		country = oni_str_cut(other->code, 0, 3);
 	if (country.n)
 		party->code = oni_keepf(scene->doc->arena, "%.*s%.*s", ONI_FMT(country), ONI_FMT(party->code));

@@ -85,6 +85,6 @@ bool oni_is_public_code(oni_str code, oni_event_domain domain)
 		return domain != ONI_DOMAIN_SPORT;
 	bool private = oni_word_in_list(role, "CVL BUS EDU LAB MED ELI HLH REL MNC AGR SOC DEV ENV");
 	if (domain == ONI_DOMAIN_PUBLIC)
-		return !private || code.n > 3;
+		return !private || code.n > 3 || oni_str_is(role, "LAB");
 	return !private;
 }

@@ -41,9 +41,9 @@ static bool is_denied_by(const oni_event_scene *scene, uint32_t w)
 	return oni_word_in(scene, word->head, ONI_STR("sign|evidence|question|talk|lack|intention|plan|indication|report")) && has_negation(scene, word->head);
 }
 
-bool oni_is_negated(const oni_event_scene *scene, uint32_t w)
+bool oni_is_negated(const oni_event_scene *scene, uint32_t w, bool by_itself)
 {
-	return has_negation(scene, w) || is_denied_by(scene, w);
+	return has_negation(scene, w) || (!by_itself && is_denied_by(scene, w));
 }
 
 /* The word that carries the auxiliaries: a noun asks the verb that it is an argument of. */

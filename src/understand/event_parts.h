@@ -164,7 +164,8 @@ void oni_read_duty(const oni_event_scene *scene, uint32_t w);
 
 typedef enum oni_will { ONI_WILL_FACT, ONI_WILL_FUTURE, ONI_WILL_POSSIBLE, ONI_WILL_MUST, ONI_WILL_SHOULD } oni_will;
 
-bool oni_is_negated(const oni_event_scene *scene, uint32_t w);
+/* by_itself: its own "not"; else a governor that denies counts too ("failed to"). */
+bool oni_is_negated(const oni_event_scene *scene, uint32_t w, bool by_itself);
 oni_will oni_will_of(const oni_event_scene *scene, uint32_t w);
 bool oni_is_conditional(const oni_event_scene *scene, uint32_t w);
 

@@ -156,13 +156,27 @@ static int fit(const oni_event_scene *scene, uint32_t w, uint32_t row)
 	return held;
 }
 
+/* "Fighting went on": a gerund with nothing of its own is as good as a noun. */
+static bool is_gerund(const oni_event_scene *scene, uint32_t w)
+{
+	const oni_word *word = oni_scene_word(scene, w);
+	if (!oni_str_is(word->xpos, "VBG") || word->rel == ONI_REL_XCOMP || word->rel == ONI_REL_ROOT || word->rel == ONI_REL_ACL)
+		return false;
+	ONI_EACH_CHILD(c, scene, w) {
+		oni_rel rel = oni_rel_universal(oni_scene_word(scene, c)->rel);
+		if (rel == ONI_REL_AUX || rel == ONI_REL_NSUBJ || rel == ONI_REL_OBJ || rel == ONI_REL_XCOMP || rel == ONI_REL_MARK)
+			return false;
+	}
+	return true;
+}
+
 static bool class_fits(const oni_event_scene *scene, uint32_t w, oni_str class_)
 {
 	const oni_word *word = oni_scene_word(scene, w);
 	if (oni_str_is(class_, "v"))
 		return word->upos == ONI_UPOS_VERB && word->rel != ONI_REL_AMOD;
 	if (oni_str_is(class_, "n"))
-		return word->upos == ONI_UPOS_NOUN;
+		return word->upos == ONI_UPOS_NOUN || is_gerund(scene, w);
 	return word->upos == ONI_UPOS_ADJ || (word->rel != ONI_REL_ACL && oni_is_passive(scene, w) && word->rel != ONI_REL_AMOD);
 }
 
@@ -173,7 +187,10 @@ oni_row_pair oni_patterns_of(const oni_event_scene *scene, uint32_t w)
 	oni_row_pair best = {ONI_NO_ROW, ONI_NO_ROW, false};
 	if (word->upos != ONI_UPOS_VERB && word->upos != ONI_UPOS_NOUN && word->upos != ONI_UPOS_ADJ)
 		return best;
-	oni_phrase p = oni_phrase_find(patterns, word->lemma);
+	bool gerund = is_gerund(scene, w);
+	oni_phrase p = oni_phrase_find(patterns, gerund ? word->form : word->lemma);
+	if (!p.n && gerund)
+		p = oni_phrase_find(patterns, word->lemma);
 	if (!p.n && word->upos != ONI_UPOS_VERB)
 		p = oni_phrase_find(patterns, word->form);
 	int plain = -1, governor = -1;

@@ -62,26 +62,24 @@ static void parties_in(const oni_event_scene *scene, uint32_t w, oni_str slots, 
 	}
 }
 
-static oni_str roles(const oni_event_scene *scene, uint32_t row, const char *key, uint32_t w)
+static oni_str roles(const oni_event_scene *scene, uint32_t row, const char *key)
 {
 	oni_str given = oni_pattern_roles(scene, row, key);
 	if (given.n)
 		return given;
 	bool source = key[0] == 's';
-	if (oni_str_is(oni_table_cell(scene->tables->patterns, row, scene->tables->class_), "a"))
+	oni_str class_ = oni_table_cell(scene->tables->patterns, row, scene->tables->class_);
+	if (oni_str_is(class_, "a"))
 		return source ? ONI_STR("topic") : ONI_STR("to,with,of,at,for,by");
-	switch (oni_scene_word(scene, w)->upos) {
-	case ONI_UPOS_VERB:
+	if (oni_str_is(class_, "v"))
 		return source ? ONI_STR("subj") : ONI_STR("obj,iobj,against,on,upon,with,to,at,into,from,for,of,over,toward,towards,between,among");
-	default:
-		return source ? ONI_STR("poss,by,mod,from") : ONI_STR("against,on,with,to,of,at,into,in,for,between,among,from,over");
-	}
+	return source ? ONI_STR("poss,by,mod,from") : ONI_STR("against,on,with,to,of,at,into,in,for,between,among,from,over");
 }
 
 static void own_parties(const oni_event_scene *scene, uint32_t w, oni_draft *d)
 {
-	parties_in(scene, w, roles(scene, d->row, "src", w), NULL, &d->source);
-	parties_in(scene, w, roles(scene, d->row, "tgt", w), &d->source, &d->target);
+	parties_in(scene, w, roles(scene, d->row, "src"), NULL, &d->source);
+	parties_in(scene, w, roles(scene, d->row, "tgt"), &d->source, &d->target);
 	if (!d->source.n && oni_scene_word(scene, w)->upos != ONI_UPOS_VERB) /* "talks between X and Y" */
 		parties_in(scene, w, ONI_STR("between,among"), NULL, &d->source);
 }
@@ -105,7 +103,7 @@ static void carry(const oni_event_scene *scene, uint32_t w, oni_draft *d, const 
 {
 	oni_parties mine = {0}, other = {0};
 	bool swap = oni_str_is(d->op, "get");
-	parties_in(scene, w, roles(scene, d->row, "src", w), NULL, &mine);
+	parties_in(scene, w, roles(scene, d->row, "src"), NULL, &mine);
 	parties_in(scene, w, swap ? ONI_STR("from,by,of,with") : ONI_STR("iobj,to,on,against,with,upon,into,at,for,between,among,from,in"), &mine, &other);
 	d->source = swap ? other : mine;
 	d->target = swap ? mine : in->target;
@@ -205,7 +203,7 @@ static bool govern(const oni_event_scene *scene, uint32_t w, oni_draft *d, uint3
 	tell_below(scene, found, 0);
 	bool state = oni_str_is(oni_table_cell(scene->tables->patterns, d->row, scene->tables->class_), "a");
 	oni_str given = oni_pattern_roles(scene, d->row, "tgt");
-	parties_in(scene, w, roles(scene, d->row, "src", w), NULL, &d->source);
+	parties_in(scene, w, roles(scene, d->row, "src"), NULL, &d->source);
 	parties_in(scene, w, given.n ? given : state ? ONI_STR("with") : ONI_STR("obj,iobj,on,upon,to,with,from,against,at,of,by,for"), &d->source, &d->target);
 	if (d->target.n && oni_word_in_list(d->op, "intend threaten stop reject") && in->target.n && in->trigger == d->target.at[0].word)
 		d->target = in->target;
@@ -283,7 +281,7 @@ static bool read_row(const oni_event_scene *scene, uint32_t w, uint32_t row, boo
 	*d = (oni_draft){.state = ONI_DRAFT_READING, .row = row, .trigger = w, .subject = w, .inner = ONI_NONE};
 	d->both = oni_pattern_flag(scene, row, "both");
 	d->bare = oni_pattern_flag(scene, row, "bare");
-	d->negated = oni_is_negated(scene, w);
+	d->negated = oni_is_negated(scene, w, false);
 	return read_code(scene, w, d, alone, depth);
 }
 
@@ -322,7 +320,7 @@ void oni_read_duty(const oni_event_scene *scene, uint32_t w)
 		return;
 	*d = (oni_draft){.state = ONI_DRAFT_FOUND, .row = scene->tables->duty, .trigger = w, .subject = w, .inner = ONI_NONE, .op = ONI_STR("must"), .source = who};
 	d->code = ONI_STR("000");
-	d->negated = oni_is_negated(scene, w);
+	d->negated = oni_is_negated(scene, w, false);
 	for (size_t i = 0; i < DEEP_N && d->inner == ONI_NONE; i++) {
 		oni_fill fill = {0};
 		oni_fill_slot(scene, w, oni_str_of(DEEP_SLOTS[i]), &fill);
