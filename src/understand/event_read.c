@@ -26,6 +26,10 @@ static uint32_t seek(const oni_event_scene *scene, uint32_t w, uint32_t depth, i
 {
 	if (oni_read_event(scene, w, depth)->state == ONI_DRAFT_FOUND)
 		return w;
+	ONI_EACH_CHILD(c, scene, w) /* "a mediation mission", be it an actor too */
+		if (oni_scene_word(scene, c)->rel == ONI_REL_COMPOUND && oni_scene_word(scene, c)->upos == ONI_UPOS_NOUN && oni_read_event(scene, c, depth)->state == ONI_DRAFT_FOUND
+			&& !oni_scene_draft(scene, c)->theme)
+			return c;
 	if (steps >= 3 || oni_is_party(scene, w, true))
 		return ONI_NONE;
 	for (size_t i = 0; i < DEEP_N; i++) {
@@ -128,6 +132,8 @@ static void borrow_target(oni_draft *d, const oni_draft *in)
 	oni_parties first = doer_first ? in->source : in->target, second = doer_first ? in->target : in->source;
 	without(&first, &d->source);
 	without(&second, &d->source);
+	if (!doer_first && !d->source.n) /* then they are the doers of both */
+		second.n = 0;
 	if (!d->target.n)
 		d->target = first.n ? first : second;
 }

@@ -235,6 +235,9 @@ static void objects(const oni_event_scene *scene, uint32_t verb, oni_fill *ret)
 	ONI_EACH_CHILD(c, scene, verb)
 		if (oni_scene_word(scene, c)->rel == ONI_REL_OBJ)
 			oni_fill_add(ret, oni_antecedent(scene, c));
+	ONI_EACH_CHILD(c, scene, verb) /* "forced out more than 1,000 refugees": an object behind words that look like prepositions */
+		if (!ret->n && c > verb && oni_scene_word(scene, c)->rel == ONI_REL_OBL && !oni_case_of(scene, c).n && oni_is_party(scene, c, true))
+			oni_fill_add(ret, c);
 	if (!ret->n && w->rel == ONI_REL_ACL_RELCL) { /* "the town they seized" */
 		oni_fill own = {0};
 		if (own_subjects(scene, verb, &own) && own.at[0] != w->head)
