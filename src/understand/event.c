@@ -217,13 +217,20 @@ static uint32_t place_of(const oni_event_scene *scene, uint32_t w)
 	return ONI_NONE;
 }
 
+/* The code is still the row's: neither a governor nor the mood has changed it. */
+static bool is_own_code(const oni_event_tables *t, const oni_draft *d)
+{
+	oni_str code = oni_table_cell(t->patterns, d->row, t->code);
+	return oni_str_eq(code, d->code) || (oni_str_starts(code, "~") && oni_str_eq(oni_str_cut(code, 1, code.n), d->code));
+}
+
 static void write_types(const oni_event_scene *scene, const oni_draft *d, oni_event *e)
 {
 	const oni_event_tables *t = scene->tables;
 	uint32_t row = oni_table_find(t->cameo, d->code);
 	oni_str goldstein = oni_table_cell(t->cameo, row, t->goldstein), own = oni_table_cell(t->patterns, d->row, t->plover);
 	e->cameo = d->code;
-	e->plover = own.n && !d->op.n ? own : oni_table_cell(t->cameo, row, t->cameo_plover);
+	e->plover = own.n && is_own_code(t, d) ? own : oni_table_cell(t->cameo, row, t->cameo_plover);
 	e->mode = oni_table_cell(t->cameo, row, t->mode);
 	e->context = oni_table_cell(t->cameo, row, t->context);
 	e->goldstein = (float)oni_decimal_of(goldstein);

@@ -109,7 +109,7 @@ static void subjects(const oni_event_scene *scene, uint32_t verb, int depth, oni
 static bool own_subjects(const oni_event_scene *scene, uint32_t verb, oni_fill *ret)
 {
 	ONI_EACH_CHILD(c, scene, verb)
-		if (is_subject(oni_scene_word(scene, c)->rel))
+		if (is_subject(oni_scene_word(scene, c)->rel) || (oni_scene_word(scene, c)->rel == ONI_REL_EXPL && oni_is_party(scene, c, true)))
 			oni_fill_add(ret, oni_antecedent(scene, c));
 	return ret->n > 0;
 }
@@ -271,7 +271,8 @@ static void clauses_at(const oni_event_scene *scene, uint32_t w, oni_fill *ret)
 {
 	ONI_EACH_CHILD(c, scene, w) {
 		oni_rel rel = oni_rel_universal(oni_scene_word(scene, c)->rel);
-		if (rel == ONI_REL_XCOMP || rel == ONI_REL_CCOMP || oni_scene_word(scene, c)->rel == ONI_REL_ACL
+		bool of_state = rel == ONI_REL_CSUBJ && oni_scene_word(scene, w)->upos == ONI_UPOS_ADJ; /* "it is willing to leave" */
+		if (rel == ONI_REL_XCOMP || rel == ONI_REL_CCOMP || of_state || oni_scene_word(scene, c)->rel == ONI_REL_ACL
 			|| (rel == ONI_REL_ADVCL && oni_case_of(scene, c).n && !is_circumstance(scene, c)))
 			oni_fill_add(ret, c);
 	}
