@@ -14,7 +14,8 @@ static const char HELP[] =
 	"\n"
 	"Usage: onrecord export [OPTION]… DB --as LAYOUT\n"
 	"\n"
-	"  --as LAYOUT        ndjson: the records; petrarch2: events\n"
+	"  --as LAYOUT        ndjson: the records as onrecord code writes them\n"
+	"                     petrarch2, phoenix, icews, polecat, gdelt1, gdelt2: events, columns between tabs\n"
 	"\n"
 	FILTER_HELP
 	"  --limit N          no more than N rows\n"

@@ -57,6 +57,11 @@ static onr_status tell_records(oni_exporter *x, const oni_layout *layout)
 static const oni_layout LAYOUTS[] = {
 	{"ndjson", "the records, one to a line", tell_records, NULL, false, NULL, NULL},
 	{"petrarch2", "events, as PETRARCH2 writes them", oni_export_columns, ONI_FIELDS_PETRARCH2, false, "", ONI_TAIL_PETRARCH2},
+	{"phoenix", "events, the 26 columns of Phoenix", oni_export_columns, ONI_FIELDS_PHOENIX, false, "", ONI_TAIL_PHOENIX},
+	{"icews", "events, the 20 columns of ICEWS", oni_export_columns, ONI_FIELDS_ICEWS, true, "", ONI_TAIL_ICEWS},
+	{"polecat", "events, the 40 columns of POLECAT", oni_export_columns, ONI_FIELDS_POLECAT, true, "None", ONI_TAIL_POLECAT},
+	{"gdelt1", "events, the 58 columns of GDELT 1.0", oni_export_columns, ONI_FIELDS_GDELT1, false, "", ONI_TAIL_GDELT},
+	{"gdelt2", "events, the 61 columns of GDELT 2.0", oni_export_columns, ONI_FIELDS_GDELT2, false, "", ONI_TAIL_GDELT},
 };
 enum { LAYOUT_COUNT = sizeof LAYOUTS / sizeof *LAYOUTS };
 

@@ -44,7 +44,10 @@ bool oni_export_functions(oni_exporter *exporter);
 
 /* ---- export_columns.c: layouts of columns between tabs ---- */
 onr_status oni_export_columns(oni_exporter *exporter, const oni_layout *layout);
-extern const oni_field ONI_FIELDS_PETRARCH2[];
-extern const char ONI_TAIL_PETRARCH2[];
+
+/* ---- export_events.c ---- */
+extern const oni_field ONI_FIELDS_PETRARCH2[], ONI_FIELDS_PHOENIX[], ONI_FIELDS_ICEWS[], ONI_FIELDS_POLECAT[], ONI_FIELDS_GDELT1[],
+	ONI_FIELDS_GDELT2[];
+extern const char ONI_TAIL_PETRARCH2[], ONI_TAIL_PHOENIX[], ONI_TAIL_ICEWS[], ONI_TAIL_POLECAT[], ONI_TAIL_GDELT[];
 
 #endif
