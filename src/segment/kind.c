@@ -454,6 +454,19 @@ static void find_dateline(const oni_cutter *cut, oni_para *p, oni_str text)
 	p->dateline = (oni_range){p->at.begin, p->at.begin + (uint32_t)stop};
 }
 
+/* "World | Africa": the page's place on its site. */
+static bool is_trail(oni_str text, const oni_para *p)
+{
+	static const char *const MARKS[] = {" | ", " > ", " \xC2\xBB ", " \xE2\x80\xBA "};
+	unsigned marks = 0;
+	if (p->stop || p->words > 8 || p->capitals < 2)
+		return false;
+	for (size_t at = 0; at < text.n; at++)
+		for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
+			marks += oni_str_starts(oni_str_cut(text, at, text.n), MARKS[i]);
+	return marks && (p->words == p->capitals || p->words == p->capitals + marks);
+}
+
 void oni_kind_by_words(const oni_cutter *cut, oni_para *p)
 {
 	oni_str text = oni_text_at(cut->doc, p->at);
@@ -465,6 +478,8 @@ void oni_kind_by_words(const oni_cutter *cut, oni_para *p)
 		p->kind = ONI_SEGMENT_BYLINE;
 	} else if (is_date(cut, text, p)) {
 		p->kind = ONI_SEGMENT_DATELINE;
+	} else if (is_trail(text, p)) {
+		p->kind = ONI_SEGMENT_BOILERPLATE;
 	} else {
 		p->fixed = false;
 		look_for_cues(cut, p, text);
@@ -545,9 +560,41 @@ static void find_subheads(oni_paras *paras)
 	}
 }
 
+/* "Ana Ruiz", "BBC Africa, Lima": a line of capitals between the headline and the prose that stands with a byline
+ * or a date. */
+static void find_names(oni_paras *paras)
+{
+	uint32_t end = first_prose(paras);
+	while (end < paras->n && !(paras->at[end].kind == ONI_SEGMENT_BODY && paras->at[end].stop))
+		end++;
+	for (uint32_t i = end; i-- > 1;) {
+		oni_para *p = &paras->at[i];
+		bool open = !p->fixed && !p->stop && !p->colon && !p->digits && (p->kind == ONI_SEGMENT_BODY || p->kind == ONI_SEGMENT_SUBHEAD);
+		oni_segment_kind before = paras->at[i - 1].kind, behind = i + 1 < paras->n ? paras->at[i + 1].kind : ONI_SEGMENT_BODY;
+		bool beside = before == ONI_SEGMENT_BYLINE || behind == ONI_SEGMENT_BYLINE || behind == ONI_SEGMENT_DATELINE;
+		if (open && beside && !p->shouts && p->words <= 4 && p->words == p->capitals && before != ONI_SEGMENT_CREDIT)
+			p->kind = ONI_SEGMENT_BYLINE;
+	}
+}
+
+/* Behind the last prose, whatever follows a share line or a list of topics is of their kind. */
+static void find_tail(oni_paras *paras)
+{
+	uint32_t prose = paras->n, i;
+	while (prose > 0 && !(paras->at[prose - 1].kind == ONI_SEGMENT_BODY && (paras->at[prose - 1].stop || paras->at[prose - 1].words > 12)))
+		prose--;
+	for (i = prose; prose && i < paras->n && paras->at[i].kind != ONI_SEGMENT_BOILERPLATE; i++)
+		;
+	for (; prose && i < paras->n; i++)
+		if (!paras->at[i].fixed && (paras->at[i].kind == ONI_SEGMENT_BODY || paras->at[i].kind == ONI_SEGMENT_SUBHEAD))
+			paras->at[i].kind = ONI_SEGMENT_BOILERPLATE;
+}
+
 void oni_kinds_by_place(oni_paras *paras)
 {
 	find_captions(paras);
 	find_headline(paras);
 	find_subheads(paras);
+	find_names(paras);
+	find_tail(paras);
 }

@@ -155,6 +155,16 @@ static bool before_its_noun(const oni_doc *doc, uint32_t head)
 	return next->upos == ONI_UPOS_NOUN && next->head == head && next->rel == ONI_REL_APPOS;
 }
 
+/* "the opposition Labour Party" where the tree makes them two subjects of one verb. */
+static bool colours_a_name(const oni_doc *doc, uint32_t head)
+{
+	const oni_word *w = &doc->words.at[head];
+	if (head + 1 >= doc->words.n || w->upos != ONI_UPOS_NOUN || !oni_str_is(w->lemma, "opposition") || doc->words.at[head + 1].name == ONI_NONE)
+		return false;
+	const oni_name *name = &doc->names.at[doc->words.at[head + 1].name];
+	return name->first == head + 1 && name->kind != ONI_NAME_PERSON;
+}
+
 /* "the displaced", "Ruritania's wounded": a participle that stands where a noun does. */
 static bool is_a_noun_here(const oni_doc *doc, uint32_t first, uint32_t head)
 {
@@ -181,7 +191,7 @@ static void nominal(oni_cast *cast, uint32_t first, uint32_t head)
 	if (!may_be_head(doc, first, head) || !oni_noun_at(&cast->who, doc, first, head, &c.noun) || c.noun.use == ONI_NOUN_COLOURS)
 		return;
 	bool the = head > first && oni_word_is(doc, head - 1, articles_definite);
-	if ((w->upos == ONI_UPOS_ADJ && !(c.noun.sector.n && the)) || before_its_noun(doc, head))
+	if ((w->upos == ONI_UPOS_ADJ && !(c.noun.sector.n && the)) || before_its_noun(doc, head) || colours_a_name(doc, head))
 		return;
 	c.first = oni_span_left(doc, head);
 	if (c.noun.first < c.first)

@@ -172,7 +172,8 @@ static bool settle(const stage *s, const oni_quantity *q, bool part, oni_counted
 		c->unit = unit_of_people(s, c->noun);
 		return is_said(s, q, c);
 	}
-	if (c->noun == ONI_NONE || !(part || is_weighty(q)) || !is_person(s, c->noun))
+	bool unnamed = part && c->noun == ONI_NONE; /* "900,000 fled, including 200,000 who crossed the border" */
+	if (!unnamed && (c->noun == ONI_NONE || !(part || is_weighty(q)) || !is_person(s, c->noun)))
 		return false;
 	c->measure = ONI_STR("count");
 	c->unit = unit_of_people(s, c->noun);

@@ -167,6 +167,15 @@ static uint32_t shared_noun(const oni_tree *tree, const oni_quantity *q, uint32_
 	return oni_tree_word(tree, head->head)->upos == ONI_UPOS_NOUN ? head->head : ONI_NONE;
 }
 
+/* No mark between two words: "500 Danish soldiers", not "100 injured, officials". */
+static bool adjoins(const oni_tree *tree, uint32_t word, uint32_t noun)
+{
+	for (uint32_t i = word + 1; i < noun; i++)
+		if (oni_tree_word(tree, i)->upos == ONI_UPOS_PUNCT)
+			return false;
+	return true;
+}
+
 /* false where the number is a label of the word before it: "Article 5", "Flight 17", "Smith, 54,". */
 static bool find_noun(const oni_tree *tree, const oni_quantity *q, oni_counted *ret)
 {
@@ -194,7 +203,7 @@ static bool find_noun(const oni_tree *tree, const oni_quantity *q, oni_counted *
 	ret->anchor = ret->noun = w->head;
 	const oni_word *noun = oni_tree_word(tree, ret->noun);
 	if (noun->upos == ONI_UPOS_ADJ && oni_rel_universal((oni_rel)noun->rel) == ONI_REL_AMOD && noun->head != ONI_NONE
-		&& noun->head > ret->noun)
+		&& noun->head > ret->noun && adjoins(tree, ret->noun, noun->head))
 		ret->anchor = ret->noun = noun->head; /* "300 Polish and 500 Danish soldiers" */
 	return true;
 }
@@ -367,13 +376,15 @@ bool oni_what_is_counted(const oni_figure_tables *tables, const oni_tree *tree, 
 	finder f = {tables, tree, quantity, ret};
 	if (ret->noun != ONI_NONE) {
 		unit_of(tables, lemma(tree, ret->noun), "skip", &skipped);
-		if (skipped)
+		if (skipped && quantity->kind == ONI_QUANTITY_PLAIN)
 			return false;
 		ret->unit = unit_of(tables, lemma(tree, ret->noun), "thing", &ret->thing);
 		if (ret->thing)
 			return true;
 		if (oni_tree_word(tree, ret->noun)->upos == ONI_UPOS_VERB && try_word(&f, ret->noun, "object"))
 			return true; /* "and 30 wounded" */
+		if (oni_tree_word(tree, ret->noun)->upos == ONI_UPOS_VERB && ret->noun >= quantity->end && try_word(&f, ret->noun, "subject"))
+			return true; /* "8,000 took part" */
 		if (try_word(&f, ret->noun, "state"))
 			return true;
 	}

@@ -15,6 +15,14 @@ oni_link oni_link_new(oni_link_kind kind)
 		.to_statement = ONI_NONE, .said_by = ONI_NONE, .by = ONI_NONE};
 }
 
+/* What a denied statement counts is denied with it. */
+static void deny_figures(oni_doc *doc, uint32_t statement)
+{
+	for (uint32_t i = 0; i < doc->figures.n; i++)
+		if (doc->figures.at[i].said_by == statement && doc->figures.at[i].status == ONI_STATUS_CLAIMED)
+			doc->figures.at[i].status = ONI_STATUS_DENIED;
+}
+
 void oni_link_add(oni_linker *linker, oni_link link)
 {
 	oni_doc *doc = linker->doc;
@@ -26,6 +34,8 @@ void oni_link_add(oni_linker *linker, oni_link link)
 			return;
 	}
 	*oni_push(doc->arena, &doc->links) = link;
+	if (link.kind == ONI_LINK_DENIES && link.to_statement != ONI_NONE)
+		deny_figures(doc, link.to_statement);
 	if (link.to == ONI_NONE)
 		return;
 	oni_figure *f = &doc->figures.at[link.to];

@@ -186,6 +186,12 @@ static void leave_unconfirmed(oni_linker *k, uint32_t word)
 	link.to = figure;
 	link.by = checker(k, word);
 	oni_link_add(k, link);
+	bool several = has_role(k, what, ONI_LW(NUMBER)) && (word_at(k, what)->morph & ONI_MORPH_PLURAL);
+	for (uint32_t i = figure; several && i-- > 0 && k->doc->figures.at[i].sentence == k->doc->figures.at[figure].sentence;) {
+		link.to = i; /* "the figures": all that one sentence put forward */
+		if (is_countable(&k->doc->figures.at[i]) && k->doc->figures.at[i].said_by == k->doc->figures.at[figure].said_by)
+			oni_link_add(k, link);
+	}
 }
 
 /* "unconfirmed reports said", "an unverified toll of 40". */
@@ -438,6 +444,13 @@ static uint32_t event_before(const oni_linker *k, uint32_t statement)
 	return ONI_NONE;
 }
 
+/* "Aldous denied this": the whole of what is denied. */
+static bool is_mere_anaphor(const oni_linker *k, const oni_statement *s)
+{
+	uint32_t word = s->content.n == 1 ? oni_word_from(k->doc, s->content.at[0].begin) : k->doc->words.n;
+	return word < k->doc->words.n && word_at(k, word)->at.end >= s->content.at[0].end && has_role(k, word, ONI_LW(ANAPHOR));
+}
+
 static void deny(oni_linker *k, uint32_t statement)
 {
 	const oni_statement *s = &k->doc->statements.at[statement];
@@ -451,7 +464,8 @@ static void deny(oni_linker *k, uint32_t statement)
 		oni_str word = word_at(k, anaphor_in(k, s, ONI_LW(CLAIM)))->lemma;
 		bool accusation = oni_str_is(word, "accusation") || oni_str_is(word, "allegation") || oni_str_is(word, "charge");
 		link.to_statement = claim_before(k, statement, accusation);
-	}
+	} else if (is_mere_anaphor(k, s))
+		link.to_statement = claim_before(k, statement, true);
 	else
 		link.to_event = event_before(k, statement);
 	if (link.to != ONI_NONE || link.to_statement != ONI_NONE || link.to_event != ONI_NONE)

@@ -102,6 +102,9 @@ static void find_source(const oni_look *look, oni_doc *doc, const oni_draft *dra
 	sources_of(look, doc, head, run, statement);
 	if (statement->source != ONI_NONE)
 		return;
+	for (uint32_t c = look->child[head]; c != ONI_NONE && statement->source == ONI_NONE; c = look->sibling[c])
+		if (oni_word_at(look, c)->rel == ONI_REL_APPOS && c >= run.first && c < run.end)
+			sources_of(look, doc, c, run, statement); /* "the company's chief executive, Ana Ruiz" */
 	for (uint32_t i = run.first; i < run.end && statement->source == ONI_NONE; i++)
 		if (is_nominal(oni_word_at(look, i)))
 			sources_of(look, doc, i, run, statement);
