@@ -190,7 +190,7 @@ static bool stands_alone(const oni_event_scene *scene, const oni_draft *d)
 	if (d->bare)
 		return true;
 	if (oni_scene_word(scene, d->subject)->upos == ONI_UPOS_NOUN || oni_scene_word(scene, d->subject)->upos == ONI_UPOS_PROPN)
-		return !d->possible && coded(&d->source) && (coded(&d->target) || d->both);
+		return !d->possible && (root_of(d->code) == 14 ? is_public(scene, &d->source) || is_public(scene, &d->target) : coded(&d->source) && (coded(&d->target) || d->both));
 	return coded(&d->source) || coded(&d->target);
 }
 

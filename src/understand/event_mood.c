@@ -64,9 +64,11 @@ static uint32_t clause_of(const oni_event_scene *scene, uint32_t w)
 static oni_will will_here(const oni_event_scene *scene, uint32_t w)
 {
 	oni_will best = ONI_WILL_FACT;
-	bool perfect = false;
+	bool perfect = false, be = false, to = false;
 	ONI_EACH_CHILD(c, scene, w) {
 		const oni_word *k = oni_scene_word(scene, c);
+		be |= k->rel == ONI_REL_AUX && oni_str_is(k->lemma, "be");
+		to |= k->rel == ONI_REL_MARK && oni_str_is(k->lemma, "to");
 		if (k->rel != ONI_REL_AUX && k->rel != ONI_REL_AUX_PASS && k->rel != ONI_REL_COP)
 			continue;
 		if (oni_word_in(scene, c, ONI_STR("will|would|shall|'ll|wo")))
@@ -80,6 +82,8 @@ static oni_will will_here(const oni_event_scene *scene, uint32_t w)
 		else if (oni_word_in(scene, c, ONI_STR("have")))
 			perfect = best != ONI_WILL_FACT;
 	}
+	if (be && to) /* "is to leave" */
+		return ONI_WILL_FUTURE;
 	return perfect && best == ONI_WILL_FUTURE ? ONI_WILL_POSSIBLE : best;
 }
 

@@ -94,7 +94,7 @@ static bool has_below(const oni_event_scene *scene, uint32_t w, oni_str list, in
 static bool is_counted(const oni_event_scene *scene, uint32_t w, uint32_t c)
 {
 	return oni_scene_word(scene, c)->rel == ONI_REL_NMOD && oni_str_is(oni_case_of(scene, c), "of")
-		&& oni_word_in_list(oni_scene_word(scene, w)->lemma, "hundred hundreds thousand thousands dozen dozens score scores group number most half majority part handful couple member ten tens million series wave round some all one two batch patch ton tonne quantity");
+		&& oni_word_in_list(oni_scene_word(scene, w)->lemma, "hundred hundreds thousand thousands dozen dozens score scores group number most half majority part handful couple member ten tens million series wave round some all one two batch patch ton tonne quantity barrage salvo volley hail burst shipment load");
 }
 
 static bool condition_holds(const oni_event_scene *scene, uint32_t w, oni_str slot, oni_str list)
