@@ -222,6 +222,20 @@ typedef int onr_write(void *user, const char *bytes, size_t n);
 /* Writes the rows that the query asks for. ONR_ARGUMENT: a filter that the subject does not have, or that names what is not there. */
 ONR_API onr_status onr_store_query(onr_store *store, const onr_query *query, onr_write *write, void *user, onr_err *err);
 
+/* Figures beside one another, with who puts them forward; svg not 0: as a chart, corrections struck through. */
+ONR_API onr_status onr_store_figures(onr_store *store, const onr_query *query, int svg, onr_write *write, void *user, onr_err *err);
+
+/* Pairs of figures of one measure, population, place and time that cannot both hold, from different sources. query: measure, population
+ * (exact) and layout. */
+ONR_API onr_status onr_store_disputes(onr_store *store, const onr_query *query, onr_write *write, void *user, onr_err *err);
+
+/* Events by day; ONR_LAYOUT_TABLE: for people; svg not 0: as a chart. */
+ONR_API onr_status onr_store_timeline(onr_store *store, const onr_query *query, int svg, onr_write *write, void *user, onr_err *err);
+
+/* Articles that were added, revised or met again since then (a UTC time, or the beginning of one; NULL: ever), and what revisions say anew
+ * or no longer. */
+ONR_API onr_status onr_store_changes(onr_store *store, const char *since, onr_layout layout, onr_write *write, void *user, onr_err *err);
+
 /* ---- other people's layouts ---- */
 
 /* Writes what the query's filters leave in a layout: "ndjson" (the records), "petrarch2" and others; docs/export.md tells of each.

@@ -60,6 +60,7 @@ static int take(const command *self, int option, char **argv, asking *a)
 	switch (option) {
 	case ASK_LIMIT: return take_limit(self, optarg, &a->query.limit);
 	case ASK_COUNT: a->query.count = 1; return -1;
+	case ASK_DISPUTES: a->disputes = true; return -1;
 	case ASK_STORIES: a->query.stories = 1; return -1;
 	case ASK_SVG: a->svg = optarg; return -1;
 	case ASK_AS: a->as = optarg; return -1;
@@ -94,6 +95,30 @@ static int write_out(void *user, const char *bytes, size_t n)
 		return 0;
 	*problem = errno;
 	return 1;
+}
+
+static int write_stream(void *user, const char *bytes, size_t n)
+{
+	return fwrite(bytes, 1, n, user) != n;
+}
+
+onr_status write_file(const char *path, onr_store *store, const asking *a, teller *tell, onr_err *err)
+{
+	char part[4096];
+	snprintf(part, sizeof part, "%s.part", path);
+	FILE *file = fopen(part, "wb");
+	onr_status status = file ? tell(store, a, write_stream, file, err) : ONR_OK;
+	bool good = file && !ferror(file);
+	good = file && !fclose(file) && good;
+	if (good && !status && rename(part, path) == 0)
+		return ONR_OK;
+	if (!good || !status) {
+		snprintf(err->where, sizeof err->where, "%s", path);
+		snprintf(err->text, sizeof err->text, "%s", strerror(errno));
+		status = ONR_STOPPED;
+	}
+	remove(part);
+	return status;
 }
 
 int run_asking(const command *self, const asking *a, teller *tell)

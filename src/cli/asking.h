@@ -9,6 +9,7 @@ typedef struct asking {
 	const char *database, *svg, *as, *data;
 	const char *const *rest; /* [rest_n] what stands behind the database */
 	int rest_n;
+	bool disputes;
 } asking;
 
 /* The long options of the filters, for a command's table. */
@@ -44,8 +45,11 @@ enum {
 /* Reads the command's options, then the database's name. -1: go on; else the exit code. */
 int take_asking(const command *self, int argc, char **argv, asking *ret);
 
-/* Opens the database, hands it to `tell`, writes what it tells to standard output; returns the exit code. */
 typedef onr_status teller(onr_store *store, const asking *asking, onr_write *write, void *user, onr_err *err);
+/* Has `tell` write to a file; on failure there is none, or the one that was there before. */
+onr_status write_file(const char *path, onr_store *store, const asking *asking, teller *tell, onr_err *err);
+
+/* Opens the database, hands it to `tell`, writes what it tells to standard output; returns the exit code. */
 int run_asking(const command *self, const asking *asking, teller *tell);
 
 #endif

@@ -20,7 +20,7 @@ typedef struct command {
 } command;
 
 /* X(name): there is a `const command name_command` in name.c */
-#define COMMANDS(X) X(code) X(add) X(query) X(export) X(explain) X(show) X(parse) X(doctor)
+#define COMMANDS(X) X(code) X(add) X(query) X(figures) X(timeline) X(changes) X(export) X(explain) X(show) X(parse) X(doctor)
 #define X(name) extern const command name##_command;
 COMMANDS(X)
 #undef X

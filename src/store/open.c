@@ -134,6 +134,7 @@ static onr_status open_file(onr_store *store, onr_err *err)
 	sqlite3_create_function(store->db, "kilometres", 4, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, distance, NULL, NULL);
 	if (!store->writing)
 		return ONR_OK;
+	oni_store_exec(store, "PRAGMA page_size = 16384"); /* for a file that is yet to be made: fewer pages half full */
 	if (sqlite3_db_readonly(store->db, "main") == 1)
 		return oni_fail(err, ONR_STORE, oni_str_of(store->path), 0, "is read-only");
 	return ONR_OK;

@@ -131,12 +131,7 @@ static void add_condition(asking *a, const char *condition, const char *value)
 static onr_status check_known(asking *a, const filter *f, const char *value, onr_err *err)
 {
 	sqlite3_stmt *s = NULL;
-	oni_buf sql = {0};
-	oni_buf_addf(&sql, "SELECT 1 FROM (%s) WHERE text GLOB ?1 OR text = ?1 COLLATE NOCASE LIMIT 1", f->known);
-	oni_buf_byte(&sql, 0);
-	if (!sql.failed)
-		sqlite3_prepare_v2(a->store->db, sql.at, -1, &s, NULL);
-	oni_buf_drop(&sql);
+	sqlite3_prepare_v2(a->store->db, "SELECT 1 FROM words WHERE text GLOB ?1 UNION ALL SELECT 1 FROM words WHERE text = ?1 COLLATE NOCASE LIMIT 1", -1, &s, NULL);
 	if (!s)
 		return oni_store_fail(a->store, err);
 	sqlite3_bind_text(s, 1, value, -1, SQLITE_STATIC);

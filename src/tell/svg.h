@@ -1,0 +1,17 @@
+/* svg.h - what the charts share. */
+#ifndef ONI_TELL_SVG_H
+#define ONI_TELL_SVG_H
+
+#include <sqlite3.h>
+
+#include "base/buf.h"
+
+/* The text of a column; lent until the next step. */
+oni_str oni_column_str(sqlite3_stmt *s, int column);
+
+void oni_svg_begin(oni_buf *out, int width, int height);
+
+/* At most `most` code points of the text, escaped. */
+void oni_svg_text(oni_buf *out, oni_str text, int most);
+
+#endif
