@@ -70,8 +70,11 @@ static uint32_t weight_of(const oni_cast *cast, const oni_candidate *c)
 		weight = 1;
 	if (!weight && first && c->noun.noun == ONI_NOUN_ORGANIZATION && oni_str_is(c->actor.sector, "GOV") && oni_is_subject(doc, c->head))
 		weight = 2;                    /* "The Czech government expelled ..." */
+	const oni_word *head = &doc->words.at[c->head];
+	bool subject = oni_is_subject(doc, c->head)
+		|| (head->rel == ONI_REL_NMOD_POSS && head->head != ONI_NONE && oni_is_subject(doc, head->head)); /* "Sudan's army" */
 	if (first && weight)
-		weight = 2 * weight + (country && name && oni_is_subject(doc, c->head) ? 2 : 0);
+		weight = 2 * weight + (country && name && subject ? 2 : 0);
 	return weight;
 }
 

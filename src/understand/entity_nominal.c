@@ -396,7 +396,6 @@ static uint32_t country_described(const oni_cast *cast, uint32_t candidate)
  * noun, its country, and what it belongs to. 0: none. */
 static uint64_t standing_key(const oni_cast *cast, const oni_candidate *c)
 {
-	(void)cast;
 	oni_str country = oni_str_of(c->actor.country), key = oni_noun_of(c);
 	if (c->counted || c->indefinite || !key.n || (c->nature == ONI_NATURE_PERSON))
 		return 0;
@@ -406,6 +405,8 @@ static uint64_t standing_key(const oni_cast *cast, const oni_candidate *c)
 		return oni_key_of("forces", country, (oni_str){0});
 	if (country.n && oni_str_is(c->actor.sector, "MIL") && (oni_str_is(key, "soldier") || oni_str_is(key, "troop")))
 		return oni_key_of("forces", country, (oni_str){0});
+	if (cast->home[0] && oni_str_is(country, cast->home) && c->actor.sector.n) /* "police in Lima" and "police" in news from Peru */
+		return oni_key_of("noun", key, c->actor.sector);
 	return oni_key_of("noun", key, c->actor.code.n ? c->actor.code : country);
 }
 

@@ -166,5 +166,7 @@ oni_tense oni_tense_of(const oni_table *cues, const oni_doc *doc, uint32_t first
 		if (head == ONI_NONE || head < first || head >= end)
 			top = i;        /* the first of them */
 	}
-	return parsed(cues, doc, top);
+	oni_tense tense = parsed(cues, doc, top);
+	bool caption = doc->segments.at[s->segment].kind == ONI_SEGMENT_CAPTION;
+	return caption && tense == 1 ? -1 : tense; /* "Smoke rises on Saturday", under a picture of it */
 }
