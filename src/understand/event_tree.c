@@ -106,10 +106,23 @@ uint32_t oni_antecedent(const oni_event_scene *scene, uint32_t w)
 
 static void subjects(const oni_event_scene *scene, uint32_t verb, int depth, oni_fill *ret);
 
+/* "the opposition Labour Party", torn into two subjects: the noun right before the name is its title. */
+static bool is_torn_title(const oni_event_scene *scene, uint32_t verb, uint32_t noun)
+{
+	if (noun + 1 >= verb || oni_scene_word(scene, noun)->upos != ONI_UPOS_NOUN || oni_scene_word(scene, noun + 1)->name == ONI_NONE)
+		return false;
+	ONI_EACH_CHILD(c, scene, verb)
+		if (c > noun && is_subject(oni_scene_word(scene, c)->rel))
+			return true;
+	return false;
+}
+
 static bool own_subjects(const oni_event_scene *scene, uint32_t verb, oni_fill *ret)
 {
 	ONI_EACH_CHILD(c, scene, verb)
-		if (is_subject(oni_scene_word(scene, c)->rel) || (oni_scene_word(scene, c)->rel == ONI_REL_EXPL && oni_is_party(scene, c, true)))
+		if (is_torn_title(scene, verb, c))
+			continue;
+		else if (is_subject(oni_scene_word(scene, c)->rel) || (oni_scene_word(scene, c)->rel == ONI_REL_EXPL && oni_is_party(scene, c, true)))
 			oni_fill_add(ret, oni_antecedent(scene, c));
 	return ret->n > 0;
 }
