@@ -278,6 +278,23 @@ static void code_of(oni_cast *cast, oni_cluster *k, oni_entity *e)
 		set_code(cast, e, oni_str_of(k->country), (oni_str){0}, ONI_STR("country of a mention"));
 }
 
+/* "the opposition Labour Party": a party that the text calls so. */
+static void oppose(const oni_cast *cast, const oni_cluster *k, oni_entity *e)
+{
+	const oni_doc *doc = cast->doc;
+	if (e->code.n < 3 || memcmp(e->code.at + e->code.n - 3, "PTY", 3) != 0)
+		return;
+	for (uint32_t i = 0; i < k->members.n; i++) {
+		const oni_candidate *c = &cast->candidates.at[k->members.at[i]];
+		uint32_t first = c->form == ONI_MENTION_NAME ? c->name_first : c->first, sentence = doc->sentences.at[c->sentence].first;
+		if (first > sentence && c->form != ONI_MENTION_PRONOUN
+			&& (oni_str_is(doc->words.at[first - 1].lemma, "opposition") || (first < c->end && oni_str_is(doc->words.at[first].lemma, "opposition")))) {
+			e->code = oni_keepf(cast->doc->arena, "%.*sOPP", (int)(e->code.n - 3), e->code.at);
+			return;
+		}
+	}
+}
+
 static oni_entity_kind kind_of(const oni_cast *cast, const oni_cluster *k)
 {
 	if (k->nature == ONI_NATURE_COUNTRY)
@@ -303,4 +320,5 @@ void oni_describe(oni_cast *cast, uint32_t cluster, oni_entity *e)
 	e->speaks_for = ONI_NONE;
 	roles_of(cast, k, e);
 	code_of(cast, k, e);
+	oppose(cast, k, e);
 }
