@@ -51,8 +51,10 @@ static bool more_numbers(const char *at)
 static void write_references(restorer *r, const char *at, char letter)
 {
 	oni_buf_byte(r->out, '[');
-	for (const char *from = at; at && more_numbers(at);)
-		oni_buf_addf(r->out, "%s\"%c%ld\"", at == from ? "" : ",", letter, next_number(&at));
+	for (const char *from = at; at && more_numbers(at);) {
+		const char *comma = at == from ? "" : ",";
+		oni_buf_addf(r->out, "%s\"%c%ld\"", comma, letter, next_number(&at));
+	}
 	oni_buf_byte(r->out, ']');
 }
 
