@@ -168,7 +168,8 @@ static bool is_nobodys(const oni_event_scene *scene, const oni_draft *d)
 /* A clause that describes or attends; not "there were two men killed". */
 static bool is_background(const oni_event_scene *scene, const oni_word *word)
 {
-	if (word->rel == ONI_REL_ADVCL)
+	bool participle = word->rel == ONI_REL_XCOMP && oni_str_is(word->xpos, "VBN"); /* "land seized in May", hung on its verb */
+	if (word->rel == ONI_REL_ADVCL || participle)
 		return true;
 	if (oni_rel_universal(word->rel) != ONI_REL_ACL)
 		return false;
@@ -179,14 +180,28 @@ static bool is_background(const oni_event_scene *scene, const oni_word *word)
 	return head->head != ONI_NONE && !oni_str_is(oni_scene_word(scene, head->head)->lemma, "be");
 }
 
+/* A clause that only attends or describes: an event where both its parties are told. */
+static bool background_counts(const oni_event_scene *scene, const oni_draft *d, const oni_word *word)
+{
+	if (!coded(&d->source))
+		return false;
+	bool purpose = word->rel == ONI_REL_ADVCL && (word->morph & ONI_MORPH_INFINITIVE) && word->head != ONI_NONE;
+	if (purpose && oni_scene_draft(scene, word->head)->state == ONI_DRAFT_FOUND) /* "marched to demand": the march is told */
+		return false;
+	if (coded(&d->target))
+		return true;
+	oni_str mark = oni_case_of(scene, d->subject); /* force counts without its target: "while launching attacks" */
+	return word->rel == ONI_REL_ADVCL && root_of(d->code) >= 18 && (!mark.n || oni_word_in_list(mark, "while when as"));
+}
+
 /* A noun that is no governor's complement tells an event by itself when it is told as one, with a party. */
 static bool stands_alone(const oni_event_scene *scene, const oni_draft *d)
 {
 	const oni_word *word = oni_scene_word(scene, d->subject);
 	if (d->theme || d->told || oni_str_is(d->op, "must") || d->code.n < 2 || !concerns_public(scene, d) || is_toll(scene, d) || is_nobodys(scene, d) || oni_str_is(oni_case_of(scene, d->subject), "instead"))
 		return false;
-	if (is_background(scene, word)) /* told in full or not at all; force is told without its target */
-		return coded(&d->source) && (coded(&d->target) || (word->rel == ONI_REL_ADVCL && root_of(d->code) >= 18));
+	if (is_background(scene, word))
+		return background_counts(scene, d, word);
 	if (d->bare)
 		return true;
 	if (oni_scene_word(scene, d->subject)->upos == ONI_UPOS_NOUN || oni_scene_word(scene, d->subject)->upos == ONI_UPOS_PROPN)

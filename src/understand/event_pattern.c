@@ -54,6 +54,8 @@ static bool word_fits(const oni_event_scene *scene, uint32_t w, oni_str wanted)
 		return oni_is_party(scene, w, false);
 	if (oni_str_is(wanted, "clause"))
 		return oni_is_clause(word) || word->rel == ONI_REL_CCOMP || word->rel == ONI_REL_XCOMP;
+	if (oni_str_is(wanted, "infinitive"))
+		return (word->morph & ONI_MORPH_INFINITIVE) && oni_str_is(oni_case_of(scene, w), "to");
 	if (oni_str_is(wanted, "other")) { /* a clause with a subject of its own */
 		ONI_EACH_CHILD(c, scene, w)
 			if (oni_rel_universal(oni_scene_word(scene, c)->rel) == ONI_REL_NSUBJ && oni_scene_word(scene, c)->upos != ONI_UPOS_PRON)
