@@ -12,10 +12,12 @@ static const char HELP[] =
 	"  onrecord export news.db --as petrarch2 --since 2022-12 > events.txt\n"
 	"  onrecord export news.db --as ndjson > records.ndjson\n"
 	"\n"
-	"Usage: onrecord export [OPTION]… DB --as LAYOUT\n"
+	"Usage: onrecord export [OPTION]… DB --as LAYOUT [events|statements|figures]\n"
 	"\n"
 	"  --as LAYOUT        ndjson: the records as onrecord code writes them\n"
 	"                     petrarch2, phoenix, icews, polecat, gdelt1, gdelt2: events, columns between tabs\n"
+	"                     geojson: what has a place; graphml: who did what to whom, counted;\n"
+	"                     jsonld: quotations and claims in the words of schema.org\n"
 	"\n"
 	FILTER_HELP
 	"  --limit N          no more than N rows\n"
@@ -41,8 +43,9 @@ static int run(const command *self, int argc, char **argv)
 	int code = take_asking(self, argc, argv, &a);
 	if (code >= 0)
 		return code;
-	if (a.rest_n)
-		return usage_error(self, "one database is meant; \"%s\" is one too many", a.rest[0]);
+	if (a.rest_n > 1)
+		return usage_error(self, "one database is meant; \"%s\" is one too many", a.rest[1]);
+	a.query.what = a.rest_n ? a.rest[0] : NULL;
 	if (!a.as)
 		return usage_error(self, "in which layout? (--as)");
 	return run_asking(self, &a, tell);

@@ -62,6 +62,9 @@ static const oni_layout LAYOUTS[] = {
 	{"polecat", "events, the 40 columns of POLECAT", oni_export_columns, ONI_FIELDS_POLECAT, true, "None", ONI_TAIL_POLECAT},
 	{"gdelt1", "events, the 58 columns of GDELT 1.0", oni_export_columns, ONI_FIELDS_GDELT1, false, "", ONI_TAIL_GDELT},
 	{"gdelt2", "events, the 61 columns of GDELT 2.0", oni_export_columns, ONI_FIELDS_GDELT2, false, "", ONI_TAIL_GDELT},
+	{"geojson", "events, statements or figures that have a place", oni_export_geojson, NULL, false, NULL, NULL},
+	{"graphml", "the network of actors", oni_export_graphml, NULL, false, NULL, ONI_TAIL_NETWORK},
+	{"jsonld", "schema.org Quotation and Claim", oni_export_jsonld, NULL, false, NULL, NULL},
 };
 enum { LAYOUT_COUNT = sizeof LAYOUTS / sizeof *LAYOUTS };
 

@@ -45,9 +45,14 @@ bool oni_export_functions(oni_exporter *exporter);
 /* ---- export_columns.c: layouts of columns between tabs ---- */
 onr_status oni_export_columns(oni_exporter *exporter, const oni_layout *layout);
 
+/* ---- export_web.c, export_network.c ---- */
+onr_status oni_export_geojson(oni_exporter *exporter, const oni_layout *layout);
+onr_status oni_export_jsonld(oni_exporter *exporter, const oni_layout *layout);
+onr_status oni_export_graphml(oni_exporter *exporter, const oni_layout *layout);
+
 /* ---- export_events.c ---- */
 extern const oni_field ONI_FIELDS_PETRARCH2[], ONI_FIELDS_PHOENIX[], ONI_FIELDS_ICEWS[], ONI_FIELDS_POLECAT[], ONI_FIELDS_GDELT1[],
 	ONI_FIELDS_GDELT2[];
-extern const char ONI_TAIL_PETRARCH2[], ONI_TAIL_PHOENIX[], ONI_TAIL_ICEWS[], ONI_TAIL_POLECAT[], ONI_TAIL_GDELT[];
+extern const char ONI_TAIL_PETRARCH2[], ONI_TAIL_PHOENIX[], ONI_TAIL_ICEWS[], ONI_TAIL_POLECAT[], ONI_TAIL_GDELT[], ONI_TAIL_NETWORK[];
 
 #endif

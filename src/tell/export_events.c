@@ -195,3 +195,5 @@ const oni_field ONI_FIELDS_GDELT2[] = {
 	{0},
 };
 const char ONI_TAIL_GDELT[] = TOLD WITH_ACTOR " GROUP BY o.date, o.source_code, o.target_code, o.cameo, o.place, o.lat, o.lon ORDER BY " FIRST;
+
+const char ONI_TAIL_NETWORK[] = TOLD " ORDER BY o.article, o.event";
