@@ -17,7 +17,8 @@ static const char HELP[] =
 	"  --as LAYOUT        ndjson: the records as onrecord code writes them\n"
 	"                     petrarch2, phoenix, icews, polecat, gdelt1, gdelt2: events, columns between tabs\n"
 	"                     geojson: what has a place; graphml: who did what to whom, counted;\n"
-	"                     jsonld: quotations and claims in the words of schema.org\n"
+	"                     jsonld: quotations and claims in the words of schema.org;\n"
+	"                     brat: texts and annotation, a tar archive; conllu: the words\n"
 	"\n"
 	FILTER_HELP
 	"  --limit N          no more than N rows\n"

@@ -65,6 +65,8 @@ static const oni_layout LAYOUTS[] = {
 	{"geojson", "events, statements or figures that have a place", oni_export_geojson, NULL, false, NULL, NULL},
 	{"graphml", "the network of actors", oni_export_graphml, NULL, false, NULL, ONI_TAIL_NETWORK},
 	{"jsonld", "schema.org Quotation and Claim", oni_export_jsonld, NULL, false, NULL, NULL},
+	{"brat", "texts and stand-off annotation, a tar archive", oni_export_brat, NULL, false, NULL, NULL},
+	{"conllu", "words and their analysis", oni_export_conllu, NULL, false, NULL, NULL},
 };
 enum { LAYOUT_COUNT = sizeof LAYOUTS / sizeof *LAYOUTS };
 

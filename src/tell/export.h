@@ -50,6 +50,10 @@ onr_status oni_export_geojson(oni_exporter *exporter, const oni_layout *layout);
 onr_status oni_export_jsonld(oni_exporter *exporter, const oni_layout *layout);
 onr_status oni_export_graphml(oni_exporter *exporter, const oni_layout *layout);
 
+/* ---- export_text.c ---- */
+onr_status oni_export_brat(oni_exporter *exporter, const oni_layout *layout);
+onr_status oni_export_conllu(oni_exporter *exporter, const oni_layout *layout);
+
 /* ---- export_events.c ---- */
 extern const oni_field ONI_FIELDS_PETRARCH2[], ONI_FIELDS_PHOENIX[], ONI_FIELDS_ICEWS[], ONI_FIELDS_POLECAT[], ONI_FIELDS_GDELT1[],
 	ONI_FIELDS_GDELT2[];
