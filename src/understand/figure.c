@@ -147,9 +147,26 @@ static oni_str unit_of_people(const stage *s, uint32_t noun)
 	return ONI_STR("people");
 }
 
+/* "weighs 236 pounds", "40 pounds of cocaine": a weight. */
+static bool is_weight(const stage *s, const oni_quantity *q)
+{
+	static const char *const VERBS[] = {"weigh", "lose", "gain", "shed"};
+	const oni_word *last = word_at(s, q->end - 1);
+	if (!oni_str_is(last->lemma, "pound"))
+		return false;
+	if (q->end < s->doc->words.n && oni_str_is(word_at(s, q->end)->lemma, "of"))
+		return true;
+	for (size_t i = 0; i < sizeof VERBS / sizeof *VERBS; i++)
+		if (last->head != ONI_NONE && oni_str_is(word_at(s, last->head)->lemma, VERBS[i]))
+			return i == 0 || q->high < 500; /* who loses 40 pounds is thinner, who loses 4 million poorer */
+	return false;
+}
+
 /* Decides whether the quantity is a figure, and of what. */
 static bool settle(const stage *s, const oni_quantity *q, bool part, oni_counted *c)
 {
+	if (q->kind == ONI_QUANTITY_MONEY && is_weight(s, q))
+		return false;
 	if (q->kind == ONI_QUANTITY_MONEY || q->kind == ONI_QUANTITY_PERCENT) {
 		c->measure = q->kind == ONI_QUANTITY_MONEY ? ONI_STR("money") : ONI_STR("percent");
 		c->unit = q->unit;
