@@ -44,9 +44,12 @@ static bool speaker(const oni_event_scene *scene, uint32_t w, oni_parties *ret)
 	uint32_t s = oni_statement_at(doc, w);
 	if (s == ONI_NONE || doc->statements.at[s].source == ONI_NONE)
 		return false;
-	uint32_t e = doc->statements.at[s].source;
-	ret->n = 1;
-	ret->at[0] = (oni_party){.entity = e, .code = doc->entities.at[e].code, .word = w};
+	const oni_statement *st = &doc->statements.at[s];
+	ret->n = 0;
+	for (uint32_t i = 0; i < (st->sources.n > 1 ? st->sources.n : 1) && ret->n < ONI_EVENT_FILL; i++) {
+		uint32_t e = st->sources.n > 1 ? st->sources.at[i] : st->source;
+		ret->at[ret->n++] = (oni_party){.entity = e, .code = doc->entities.at[e].code, .word = w};
+	}
 	return true;
 }
 
@@ -324,8 +327,11 @@ static void finish(const oni_event_scene *scene, oni_draft *d)
 	if (!d->source.n) { /* "we will leave": who speaks */
 		oni_fill fill = {0};
 		oni_doers(scene, d->subject, &fill);
-		if (fill.n && oni_word_in_list(oni_scene_word(scene, fill.at[0])->form, "I we us"))
+		bool they = fill.n && oni_word_in_list(oni_scene_word(scene, fill.at[0])->form, "they");
+		if (fill.n && (they || oni_word_in_list(oni_scene_word(scene, fill.at[0])->form, "I we us")))
 			speaker(scene, d->subject, &d->source);
+		if (they && d->source.n < 2) /* "they" are several speakers, or others */
+			d->source.n = 0;
 	}
 	if (stands_alone(scene, d))
 		write_pairs(scene, d);
