@@ -57,12 +57,14 @@ static bool speaker(const oni_event_scene *scene, uint32_t w, oni_parties *ret)
 static void duty(const oni_event_scene *scene, oni_draft *d, const char *op)
 {
 	oni_parties who = {0};
+	d->demanded = true;
 	if (!speaker(scene, d->subject, &who) || !who.at[0].code.n || oni_parties_overlap(&who, &d->source))
 		return;
 	oni_str code = oni_compose(scene->tables, oni_str_of(op), d->code);
 	if (!code.n || d->negated)
 		return;
 	d->code = code;
+	d->demanded = false;
 	if (d->source.n)
 		d->target = d->source;
 	d->source = who;
@@ -87,11 +89,23 @@ static bool does_not(const oni_event_scene *scene, uint32_t verb)
 	return false;
 }
 
+/* "allegedly", "is said to have": told as what others say. */
+static bool is_alleged(const oni_event_scene *scene, uint32_t w)
+{
+	const oni_word *word = oni_scene_word(scene, w);
+	ONI_EACH_CHILD(c, scene, w)
+		if (oni_word_in(scene, c, ONI_STR("allegedly|reportedly|purportedly|supposedly|alleged|suspected|reported|purported")))
+			return true;
+	return word->rel == ONI_REL_XCOMP && word->head != ONI_NONE && oni_is_passive(scene, word->head)
+		&& oni_word_in(scene, word->head, ONI_STR("say|believe|think|report|allege|suspect|rumor|rumour|know"));
+}
+
 static void settle_mood(const oni_event_scene *scene, oni_draft *d)
 {
 	int root = root_of(d->code);
 	oni_will will = oni_will_of(scene, d->subject);
 	d->conditional = oni_is_conditional(scene, d->subject);
+	d->alleged = is_alleged(scene, d->subject) || is_alleged(scene, d->trigger);
 	bool withheld = root == 5 && does_not(scene, d->subject);
 	if (d->negated && oni_is_negated(scene, d->subject, true) && (withheld || oni_str_is(d->op, "intend") || oni_str_is(d->op, "accept") || will == ONI_WILL_FUTURE) && refuse(scene, d))
 		return;
@@ -214,7 +228,7 @@ static bool stands_alone(const oni_event_scene *scene, const oni_draft *d)
 
 static oni_modality modality_of(const oni_draft *d)
 {
-	return d->conditional ? ONI_MODALITY_CONDITIONAL : d->possible ? ONI_MODALITY_POSSIBLE : d->intended ? ONI_MODALITY_INTENDED : ONI_MODALITY_ACTUAL;
+	return d->alleged ? ONI_MODALITY_ALLEGED : d->demanded ? ONI_MODALITY_DEMANDED : d->conditional ? ONI_MODALITY_CONDITIONAL : d->possible ? ONI_MODALITY_POSSIBLE : d->intended ? ONI_MODALITY_INTENDED : ONI_MODALITY_ACTUAL;
 }
 
 static uint32_t place_of(const oni_event_scene *scene, uint32_t w)

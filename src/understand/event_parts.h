@@ -41,7 +41,7 @@ typedef struct oni_draft {
 	oni_parties source, target;
 	bool theme;           /* a thing that is no event without a governor ("aid") */
 	bool told;            /* already inside another event: not written by itself */
-	bool negated, intended, possible, conditional, both, bare;
+	bool negated, intended, possible, conditional, demanded, alleged, both, bare;
 } oni_draft;
 
 /* The tables and their columns, looked up once for a document. */
