@@ -18,7 +18,7 @@
 #define OF_ARTICLE(column) "(SELECT " column " FROM articles a WHERE a.article = o.article)"
 #define COUNTRY_NAME(code) "fact('countries', " code ", 'name')"
 #define WHERE_KIND(kinds, value) "CASE WHEN " PLACE_KIND " IN (" kinds ") THEN " value " END"
-#define TOWNS "'city', 'capital', 'district', 'facility'"
+#define TOWNS "'city', 'capital'"
 
 const oni_field ONI_FIELDS_PETRARCH2[] = {
 	{"date", DAY},
@@ -80,8 +80,8 @@ const oni_field ONI_FIELDS_ICEWS[] = {
 	{"Sentence Number", "o.sentence + 1"},
 	{"Publisher", "o.publisher"},
 	{"City", WHERE_KIND(TOWNS, "o.place")},
-	{"District", NULL},
-	{"Province", "coalesce(o.admin1, " WHERE_KIND("'region'", "o.place") ")"},
+	{"District", WHERE_KIND("'admin2'", "o.place")},
+	{"Province", "coalesce(o.admin1, " WHERE_KIND("'admin1'", "o.place") ")"},
 	{"Country", COUNTRY_NAME("o.place_country")},
 	{"Latitude", "o.lat"},
 	{"Longitude", "o.lon"},
@@ -116,8 +116,8 @@ const oni_field ONI_FIELDS_POLECAT[] = {
 	POLECAT_ACTOR("Recipient", "target"),
 	{"Placename", "o.place"},
 	{"City", WHERE_KIND(TOWNS, "o.place")},
-	{"District", NULL},
-	{"Province", "coalesce(o.admin1, " WHERE_KIND("'region'", "o.place") ")"},
+	{"District", WHERE_KIND("'admin2'", "o.place")},
+	{"Province", "coalesce(o.admin1, " WHERE_KIND("'admin1'", "o.place") ")"},
 	{"Country", "o.place_country"},
 	{"Latitude", "o.lat"},
 	{"Longitude", "o.lon"},
@@ -167,7 +167,7 @@ const char ONI_TAIL_POLECAT[] = TOLD " AND o.plover IS NOT NULL ORDER BY o.artic
 #define GDELT_NO_PLACE_1(who) {who "Geo_Type", NULL}, {who "Geo_FullName", NULL}, {who "Geo_CountryCode", NULL}, {who "Geo_ADM1Code", NULL}
 #define GDELT_NO_PLACE_2(who) {who "Geo_Lat", NULL}, {who "Geo_Long", NULL}, {who "Geo_FeatureID", NULL}
 #define GDELT_PLACE_1 \
-	{"ActionGeo_Type", "CASE WHEN " PLACE_KIND " = 'country' THEN 1 WHEN " PLACE_KIND " = 'region' THEN CASE o.place_country WHEN 'USA' THEN 2 ELSE 5 END" \
+	{"ActionGeo_Type", "CASE WHEN " PLACE_KIND " = 'country' THEN 1 WHEN " PLACE_KIND " = 'admin1' THEN CASE o.place_country WHEN 'USA' THEN 2 ELSE 5 END" \
 		" WHEN " PLACE_KIND " IN (" TOWNS ") THEN CASE o.place_country WHEN 'USA' THEN 3 ELSE 4 END END"}, \
 	{"ActionGeo_FullName", "o.place || coalesce(', ' || o.admin1, '') || CASE " PLACE_KIND " WHEN 'country' THEN '' ELSE" \
 		" coalesce(', ' || " COUNTRY_NAME("o.place_country") ", '') END"}, \
