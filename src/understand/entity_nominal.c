@@ -350,7 +350,9 @@ static uint32_t body_described(const oni_cast *cast, uint32_t candidate)
 		if (m->cluster == ONI_NONE || m->end > c->first)
 			continue;
 		const oni_cluster *k = &cast->clusters.at[m->cluster];
-		if (may_be_called(cast, k, c, key) || (!m->counted && !c->actor.country[0] && key.n && oni_str_eq(key, oni_noun_of(m)) && (k->nature & c->nature)))
+		oni_str theirs = oni_noun_of(m);
+		bool same = key.n && (oni_str_eq(key, theirs) || (m->definite && (k->nature & ONI_NATURE_BODY) && ends_in_word(theirs, key))); /* "the electoral commission", "the commission" */
+		if (may_be_called(cast, k, c, key) || (!m->counted && !c->actor.country[0] && same && (k->nature & c->nature)))
 			return m->cluster;
 	}
 	return ONI_NONE;
