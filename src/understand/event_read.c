@@ -214,7 +214,7 @@ static bool govern(const oni_event_scene *scene, uint32_t w, oni_draft *d, uint3
 	if (d->target.n && oni_word_in_list(d->op, "intend threaten stop reject") && in->target.n && in->trigger == d->target.at[0].word)
 		d->target = in->target;
 	borrow_target(d, in);
-	d->both = (d->both || in->both) && !d->target.n; /* "agreed to a ceasefire": each with each */
+	d->both = (d->both || (in->both && !oni_word_in_list(d->op, "appeal demand accuse threaten investigate deny order"))) && !d->target.n; /* "agreed to a ceasefire": each with each */
 	return true;
 }
 
