@@ -1,18 +1,6 @@
 /* Layouts of columns between tabs: one SELECT, a row of it a line. */
 #include "tell/export.h"
 
-/* Tabs and line ends within a value are blanks. */
-static void add_flat(oni_buf *out, oni_str text)
-{
-	for (size_t i = 0; i < text.n; i++) {
-		unsigned char c = (unsigned char)text.at[i];
-		if (c == '\t' || c == '\n' || c == '\r')
-			oni_buf_byte(out, ' ');
-		else if (c >= 0x20 && c != 0x7F)
-			oni_buf_byte(out, (char)c);
-	}
-}
-
 static void write_header(oni_buf *out, const oni_field *fields)
 {
 	for (const oni_field *f = fields; f->name; f++)
@@ -26,7 +14,7 @@ static void write_row(oni_buf *out, sqlite3_stmt *rows, const char *none)
 		oni_str value = oni_export_cell(rows, i);
 		if (i)
 			oni_buf_byte(out, '\t');
-		add_flat(out, value.n ? value : oni_str_of(none));
+		oni_tell_flat(out, value.n ? value : oni_str_of(none));
 	}
 	oni_buf_byte(out, '\n');
 }

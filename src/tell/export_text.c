@@ -157,11 +157,11 @@ static void add_note(brat *b, char letter, unsigned of, oni_str note)
 		oni_buf_addf(&b->ann, "#%u\tAnnotatorNotes %c%u\t%.*s\n", ++b->notes, letter, of, ONI_FMT(note));
 }
 
-/* Where the mentions of entities and places, times and figures lie: [mention] range, whose, and its T. */
+/* Where something of the record lies, and its T or E. */
 typedef struct mention {
-	oni_str id;
+	uint64_t key;          /* see key_of: sorted by whose it is, then by where */
 	uint32_t begin, end;
-	unsigned text;
+	unsigned number;
 } mention;
 
 typedef struct mentions {
@@ -170,7 +170,15 @@ typedef struct mentions {
 	bool failed;
 } mentions;
 
-static void keep(mentions *m, mention one)
+/* An id like e12 and a point: 8 bits of letter, 24 of number, 32 of point. 0 where there is no id. */
+static uint64_t key_of(oni_str id, uint32_t point)
+{
+	if (id.n < 2)
+		return 0;
+	return (uint64_t)(unsigned char)id.at[0] << 56 | (uint64_t)(strtoul(id.at + 1, NULL, 10) & 0xFFFFFF) << 32 | point;
+}
+
+static void keep(mentions *m, oni_str id, uint32_t begin, uint32_t end, unsigned number_of)
 {
 	if (m->n == m->room) {
 		size_t room = m->room ? 2 * m->room : 64;
@@ -182,7 +190,33 @@ static void keep(mentions *m, mention one)
 		m->at = at;
 		m->room = room;
 	}
-	m->at[m->n++] = one;
+	m->at[m->n++] = (mention){key_of(id, begin), begin, end, number_of};
+}
+
+static int by_key(const void *a, const void *b)
+{
+	const mention *x = a, *y = b;
+	return x->key != y->key ? (x->key > y->key) - (x->key < y->key) : (x->number > y->number) - (x->number < y->number);
+}
+
+static void sort(mentions *m)
+{
+	if (m->n)
+		qsort(m->at, m->n, sizeof *m->at, by_key);
+}
+
+/* The first that is not before the key. */
+static size_t lower_bound(const mentions *m, uint64_t key)
+{
+	size_t low = 0, high = m->n;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (m->at[middle].key < key)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }
 
 static void add_mention(brat *b, mentions *m, const oni_value *of, const oni_value *range, const char *type, oni_str note)
@@ -191,7 +225,7 @@ static void add_mention(brat *b, mentions *m, const oni_value *of, const oni_val
 	unsigned text = add_text(b, type, begin, end);
 	add_note(b, 'T', text, note);
 	if (text)
-		keep(m, (mention){string(b, of, "id"), begin, end, text});
+		keep(m, string(b, of, "id"), begin, end, text);
 }
 
 static void add_mentions(brat *b, mentions *m)
@@ -212,19 +246,18 @@ static void add_mentions(brat *b, mentions *m)
 		add_mention(b, m, f, f, "Figure", string(b, f, "measure"));
 }
 
-/* The T of the mention of `id` that is nearest to a point; 0: it has none. */
+/* The T or E of the mention of `id` that is nearest to a point; 0: it has none. */
 static unsigned nearest(const mentions *m, oni_str id, uint32_t point)
 {
-	unsigned text = 0;
-	uint32_t least = UINT32_MAX;
-	for (size_t i = 0; i < m->n; i++) {
-		uint32_t far = m->at[i].begin > point ? m->at[i].begin - point : point - m->at[i].begin;
-		if (far < least && oni_str_eq(m->at[i].id, id)) {
-			least = far;
-			text = m->at[i].text;
-		}
-	}
-	return text;
+	uint64_t key = key_of(id, point);
+	size_t behind = lower_bound(m, key);
+	bool has_behind = behind < m->n && m->at[behind].key >> 32 == key >> 32;
+	bool has_before = behind > 0 && m->at[behind - 1].key >> 32 == key >> 32;
+	if (!key || (!has_behind && !has_before))
+		return 0;
+	if (has_behind && (!has_before || m->at[behind].begin - point < point - m->at[behind - 1].begin))
+		return m->at[behind].number;
+	return m->at[behind - 1].number;
 }
 
 static void add_role(brat *b, const char *role, int nth, unsigned text)
@@ -237,7 +270,7 @@ static void add_role(brat *b, const char *role, int nth, unsigned text)
 	oni_buf_addf(&b->ann, ":T%u", text);
 }
 
-static void add_event(brat *b, mentions *m, const oni_value *event)
+static void add_event(brat *b, const mentions *m, mentions *told, const oni_value *event)
 {
 	const oni_value *trigger = oni_json_member(&b->json, event, "trigger");
 	uint32_t at = number(b, trigger, "begin");
@@ -245,7 +278,7 @@ static void add_event(brat *b, mentions *m, const oni_value *event)
 	if (!text)
 		return;
 	unsigned self = ++b->events;
-	keep(m, (mention){string(b, event, "id"), at, 0, self}); /* for links */
+	keep(told, string(b, event, "id"), 0, 0, self);
 	oni_buf_addf(&b->ann, "E%u\tEvent:T%u", self, text);
 	static const char *const SIDES[] = {"source", "Source", "target", "Target"};
 	for (int side = 0; side < 4; side += 2) {
@@ -271,13 +304,14 @@ static unsigned source_of(brat *b, const mentions *m, const oni_value *source)
 {
 	uint32_t begin = number(b, source, "begin"), end = number(b, source, "end");
 	oni_str entity = string(b, source, "entity");
-	for (size_t i = 0; i < m->n; i++)
-		if (m->at[i].begin == begin && m->at[i].end == end && oni_str_eq(m->at[i].id, entity))
-			return m->at[i].text;
+	uint64_t key = key_of(entity, begin);
+	for (size_t i = lower_bound(m, key); key && i < m->n && m->at[i].key == key; i++)
+		if (m->at[i].end == end)
+			return m->at[i].number;
 	return begin < end ? add_text(b, "Source", begin, end) : 0;
 }
 
-static void add_statement(brat *b, mentions *m, const oni_value *statement)
+static void add_statement(brat *b, const mentions *m, mentions *told, const oni_value *statement)
 {
 	enum { MOST = 64 };
 	unsigned contents[MOST];
@@ -294,7 +328,7 @@ static void add_statement(brat *b, mentions *m, const oni_value *statement)
 	if (!trigger)
 		return;
 	unsigned self = ++b->events;
-	keep(m, (mention){string(b, statement, "id"), 0, 0, self});
+	keep(told, string(b, statement, "id"), 0, 0, self);
 	oni_buf_addf(&b->ann, "E%u\tStatement:T%u", self, trigger);
 	add_role(b, "Source", 1, source);
 	for (int i = 0; i < n; i++)
@@ -303,45 +337,60 @@ static void add_statement(brat *b, mentions *m, const oni_value *statement)
 	add_note(b, 'E', self, string(b, statement, "act"));
 }
 
-static void add_link(brat *b, const mentions *m, const oni_value *link)
+/* Between two figures, statements or events. */
+static void add_link(brat *b, const mentions *m, const mentions *told, const oni_value *link)
 {
-	oni_str from = string(b, link, "from"), to = string(b, link, "to");
-	unsigned a = nearest(m, from, 0), c = nearest(m, to, 0);
-	if (!a || !c)
-		return;
-	oni_buf_addf(&b->ann, "R%u\t%.*s Arg1:%c%u Arg2:%c%u\n", ++b->relations, ONI_FMT(string(b, link, "kind")), from.at[0] == 'f' ? 'T' : 'E', a,
-		to.at[0] == 'f' ? 'T' : 'E', c);
+	oni_str ends[2] = {string(b, link, "from"), string(b, link, "to")};
+	unsigned numbers[2];
+	char letters[2];
+	for (int i = 0; i < 2; i++) {
+		bool figure = ends[i].n && ends[i].at[0] == 'f';
+		numbers[i] = nearest(figure ? m : told, ends[i], 0);
+		letters[i] = figure ? 'T' : 'E';
+	}
+	if (numbers[0] && numbers[1])
+		oni_buf_addf(&b->ann, "R%u\t%.*s Arg1:%c%u Arg2:%c%u\n", ++b->relations, ONI_FMT(string(b, link, "kind")), letters[0], numbers[0],
+			letters[1], numbers[1]);
+}
+
+/* What is in the text, as brat says it, into b->ann. */
+static bool annotate(brat *b)
+{
+	mentions m = {0}, told = {0};
+	b->texts = b->events = b->notes = b->attributes = b->relations = 0;
+	oni_buf_clear(&b->ann, SIZE_MAX);
+	add_mentions(b, &m);
+	sort(&m);
+	for (const oni_value *v = list(b, "events"); v; v = oni_json_next(&b->json, v))
+		add_event(b, &m, &told, v);
+	for (const oni_value *v = list(b, "statements"); v; v = oni_json_next(&b->json, v))
+		add_statement(b, &m, &told, v);
+	sort(&told);
+	for (const oni_value *v = list(b, "links"); v; v = oni_json_next(&b->json, v))
+		add_link(b, &m, &told, v);
+	bool good = !m.failed && !told.failed && !b->ann.failed;
+	free(m.at);
+	free(told.at);
+	return good;
 }
 
 /* Two files of one article. */
 static onr_status add_article(oni_exporter *x, brat *b, int64_t article)
 {
-	mentions m = {0};
 	char name[32];
 	oni_buf_clear(&b->record, SIZE_MAX);
-	oni_buf_clear(&b->ann, SIZE_MAX);
-	b->texts = b->events = b->notes = b->attributes = b->relations = 0;
 	onr_status status = oni_store_record(x->store, article, &b->record, x->err);
 	if (status)
 		return status;
 	if (!oni_json_read(&b->json, oni_buf_str(&b->record)))
 		return oni_fail(x->err, ONR_STORE, ONI_STR(""), 0, "the record of article %lld cannot be read: %s", (long long)article, b->json.wrong);
 	oni_str text = string(b, b->json.nodes, "text");
-	if (!oni_points_of(&b->points, text))
+	if (!oni_points_of(&b->points, text) || !annotate(b))
 		return oni_fail(x->err, ONR_MEMORY, ONI_STR(""), 0, "no memory left");
-	add_mentions(b, &m);
-	for (const oni_value *v = list(b, "events"); v; v = oni_json_next(&b->json, v))
-		add_event(b, &m, v);
-	for (const oni_value *v = list(b, "statements"); v; v = oni_json_next(&b->json, v))
-		add_statement(b, &m, v);
-	for (const oni_value *v = list(b, "links"); v; v = oni_json_next(&b->json, v))
-		add_link(b, &m, v);
-	x->out.buf.failed |= m.failed || b->ann.failed;
 	snprintf(name, sizeof name, "%07lld.txt", (long long)article);
 	add_file(&x->out.buf, name, text);
 	snprintf(name, sizeof name, "%07lld.ann", (long long)article);
 	add_file(&x->out.buf, name, oni_buf_str(&b->ann));
-	free(m.at);
 	return ONR_OK;
 }
 

@@ -79,8 +79,7 @@ static void add_csv(oni_buf *out, oni_str text)
 	oni_buf_byte(out, '"');
 }
 
-/* White space of any kind is a blank, other control characters are left out. */
-static void add_flat(oni_buf *out, oni_str text)
+void oni_tell_flat(oni_buf *out, oni_str text)
 {
 	for (size_t i = 0; i < text.n; i++) {
 		unsigned char c = (unsigned char)text.at[i];
@@ -101,7 +100,7 @@ static void write_separated(oni_buf *out, sqlite3_stmt *s, char separator)
 		else if (separator == ',')
 			add_csv(out, cell(s, i));
 		else
-			add_flat(out, cell(s, i));
+			oni_tell_flat(out, cell(s, i));
 	}
 	oni_buf_byte(out, '\n');
 }
@@ -129,7 +128,7 @@ static void add_shown(oni_buf *out, sqlite3_stmt *s, int column)
 	if (is_number(s, column))
 		add_number(out, s, column);
 	else
-		add_flat(out, cell(s, column));
+		oni_tell_flat(out, cell(s, column));
 	oni_str shown = {out->at ? out->at + begin : "", out->n - begin};
 	if (out->failed || oni_utf8_count(shown) <= WIDEST)
 		return;

@@ -22,6 +22,9 @@ onr_status oni_out_end(oni_out *out, onr_status status, onr_err *err);
 /* Steps through the statement and writes its rows in the layout; its columns are named by the statement. */
 onr_status oni_tell_rows(onr_store *store, sqlite3_stmt *rows, onr_layout layout, oni_out *out, onr_err *err);
 
+/* Appends text as one cell or line holds it: white space of any kind is a blank, other control characters are left out. */
+void oni_tell_flat(oni_buf *out, oni_str text);
+
 /* ---- filter.c ---- */
 
 /* What a query asks of, and where it is to be found. */
