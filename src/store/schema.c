@@ -10,7 +10,8 @@
 #define SLICE(begin, end) "substr(a.text, " begin " + 1, " end " - " begin ")"
 
 static const char TABLES[] =
-	"CREATE TABLE words (word INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);\n"
+	"CREATE TABLE words (word INTEGER PRIMARY KEY, text TEXT NOT NULL);\n"
+	"CREATE INDEX words_text ON words (substr(text, 1, 16)); -- long texts twice would be much of the file\n"
 	"CREATE TABLE articles (article INTEGER PRIMARY KEY, first INTEGER NOT NULL, revision INTEGER NOT NULL, current INTEGER NOT NULL,\n"
 	"  story INTEGER NOT NULL, added TEXT NOT NULL, replaced TEXT, text_hash BLOB NOT NULL, id TEXT, source TEXT, title TEXT,\n"
 	"  publisher INTEGER, url TEXT, authors INTEGER, published TEXT, published_from INTEGER, language INTEGER, segments TEXT,\n"

@@ -36,7 +36,7 @@ static void keep(oni_words *words, struct oni_word_slot *slot, oni_str text, int
 
 static int64_t look_up(onr_store *store, oni_str text)
 {
-	sqlite3_stmt *find = oni_store_use(store, &store->own.word, "SELECT word FROM words WHERE text = ?1");
+	sqlite3_stmt *find = oni_store_use(store, &store->own.word, "SELECT word FROM words WHERE substr(text, 1, 16) = substr(?1, 1, 16) AND text = ?1");
 	if (!find)
 		return 0;
 	sqlite3_bind_text(find, 1, text.at ? text.at : "", (int)text.n, SQLITE_STATIC);
