@@ -304,6 +304,8 @@ static void write_pair(const oni_event_scene *scene, const oni_draft *d, const o
 	oni_complete_party(scene, d->subject, &from, &to);
 	oni_complete_party(scene, d->subject, &to, &from);
 	write_event(scene, d, source ? &from : NULL, target ? &to : NULL);
+	if (d->both && source && target && d->target.n) /* "A met B": an event of each */
+		write_event(scene, d, &to, &from);
 }
 
 /* Each source with each target; what is done together by several, with no other party, each with each. */

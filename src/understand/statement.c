@@ -261,7 +261,10 @@ static void nest(oni_doc *doc, oni_arena *scratch)
 {
 	lay_over_words(doc, scratch);
 	for (uint32_t s = 0; s < doc->statements.n; s++) {
-		uint32_t outer = doc->said[doc->statements.at[s].cue_word];
+		uint32_t cue = doc->statements.at[s].cue_word;
+		if (cue == ONI_NONE) /* a bare mark */
+			continue;
+		uint32_t outer = doc->said[cue];
 		if (outer != s && (outer == ONI_NONE || extent(&doc->statements.at[outer]) > extent(&doc->statements.at[s])))
 			doc->statements.at[s].within = outer;
 	}
