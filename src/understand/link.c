@@ -16,9 +16,12 @@ oni_link oni_link_new(oni_link_kind kind)
 }
 
 /* What a denied statement counts is denied with it. */
-static void deny_figures(oni_doc *doc, uint32_t statement)
+static void deny_figures(oni_linker *linker, uint32_t statement)
 {
-	for (uint32_t i = 0; i < doc->figures.n; i++)
+	oni_doc *doc = linker->doc;
+	const oni_statement *s = &doc->statements.at[statement];
+	uint32_t end = s->content.n ? s->content.at[s->content.n - 1].end : 0;
+	for (uint32_t i = s->content.n ? oni_figure_from(linker, s->content.at[0].begin) : linker->sorted; i < linker->sorted && doc->figures.at[i].at.begin < end; i++)
 		if (doc->figures.at[i].said_by == statement && doc->figures.at[i].status == ONI_STATUS_CLAIMED)
 			doc->figures.at[i].status = ONI_STATUS_DENIED;
 }
@@ -35,7 +38,7 @@ void oni_link_add(oni_linker *linker, oni_link link)
 	}
 	*oni_push(doc->arena, &doc->links) = link;
 	if (link.kind == ONI_LINK_DENIES && link.to_statement != ONI_NONE)
-		deny_figures(doc, link.to_statement);
+		deny_figures(linker, link.to_statement);
 	if (link.to == ONI_NONE)
 		return;
 	oni_figure *f = &doc->figures.at[link.to];

@@ -187,7 +187,7 @@ static void leave_unconfirmed(oni_linker *k, uint32_t word)
 	link.by = checker(k, word);
 	oni_link_add(k, link);
 	bool several = has_role(k, what, ONI_LW(NUMBER)) && (word_at(k, what)->morph & ONI_MORPH_PLURAL);
-	for (uint32_t i = figure; several && i-- > 0 && k->doc->figures.at[i].sentence == k->doc->figures.at[figure].sentence;) {
+	for (uint32_t i = figure; several && i-- > 0 && i + FIGURES_BACK > figure && k->doc->figures.at[i].sentence == k->doc->figures.at[figure].sentence;) {
 		link.to = i; /* "the figures": all that one sentence put forward */
 		if (is_countable(&k->doc->figures.at[i]) && k->doc->figures.at[i].said_by == k->doc->figures.at[figure].said_by)
 			oni_link_add(k, link);
