@@ -8,8 +8,8 @@
 	" AND o.root IN ('02', '03', '10', '13')))"
 #define WITH_ACTOR " AND coalesce(o.source_code, o.target_code) IS NOT NULL"
 #define FIRST "min(o.article << 20 | o.event)" /* the one min(): SQLite takes all that is not grouped from its row */
-#define PART(from, n) "CASE WHEN length(o.date) >= 10 THEN substr(o.date, " #from ", " #n ") END"
-#define DAY "replace(" PART(1, 10) ", '-', '')"
+#define WHOLE_DAY "CASE WHEN length(o.date) >= 10 THEN substr(o.date, 1, 10) END"
+#define DAY "replace(" WHOLE_DAY ", '-', '')"
 #define NUMBER "(SELECT e.id FROM events e WHERE e.article = o.article AND e.n = o.event)"
 #define SENTENCE_ID "listed(o.article_id || '_' || (o.sentence + 1))"
 #define OF_PLACE(column) "(SELECT " column " FROM events e JOIN places p ON p.article = e.article AND p.n = e.place" \
@@ -41,15 +41,16 @@ const char ONI_TAIL_PETRARCH2[] = TOLD WITH_ACTOR " GROUP BY o.article, o.date, 
 const oni_field ONI_FIELDS_PHOENIX[] = {
 	{"EventID", "o.event_id"},
 	{"Date", DAY},
-	{"Year", PART(1, 4)},
-	{"Month", PART(6, 2)},
-	{"Day", PART(9, 2)},
+	{"Year", "substr(o.date, 1, 4)"},
+	{"Month", "substr(o.date, 6, 2)"},
+	{"Day", "substr(o.date, 9, 2)"},
 	PHOENIX_ACTOR("Source", "o.source_code"),
 	PHOENIX_ACTOR("Target", "o.target_code"),
 	{"EventCode", "o.cameo"},
 	{"EventRootCode", "o.root"},
 	{"PentaClass", "CASE WHEN o.root IN ('01', '02') THEN 0 WHEN o.root IN ('03', '04', '05') THEN 1 WHEN o.root IN ('06', '07', '08') THEN 2"
-		" WHEN o.root IN ('09', '10', '11', '12', '13', '16') THEN 3 ELSE 4 END"},
+		" WHEN o.root IN ('09', '10', '11', '12', '13', '16') THEN 3"
+		" WHEN o.root IN ('14', '15', '17', '18', '19', '20') THEN 4 END"},
 	{"GoldsteinScore", "o.goldstein"},
 	{"Issues", NULL},
 	{"Lat", "o.lat"},
@@ -66,7 +67,7 @@ const char ONI_TAIL_PHOENIX[] = TOLD WITH_ACTOR " GROUP BY o.date, o.source_code
 
 const oni_field ONI_FIELDS_ICEWS[] = {
 	{"Event ID", NUMBER},
-	{"Event Date", PART(1, 10)},
+	{"Event Date", WHOLE_DAY},
 	{"Source Name", "o.source"},
 	{"Source Sectors", "actor_sectors(o.source_code)"},
 	{"Source Country", COUNTRY_NAME("o.source_country")},
@@ -106,7 +107,7 @@ const char ONI_TAIL_ICEWS[] = TOLD " ORDER BY o.article, o.event";
 
 const oni_field ONI_FIELDS_POLECAT[] = {
 	{"Event ID", "o.event_id"},
-	{"Event Date", PART(1, 10)},
+	{"Event Date", WHOLE_DAY},
 	{"Event Type", "o.plover"},
 	{"Event Mode", "o.mode"},
 	{"Intensity", "plover_score(o.plover, o.mode)"},
@@ -149,8 +150,8 @@ const char ONI_TAIL_POLECAT[] = TOLD " AND o.plover IS NOT NULL ORDER BY o.artic
 #define GDELT_DAY \
 	{"GLOBALEVENTID", NUMBER}, \
 	{"SQLDATE", DAY}, \
-	{"MonthYear", PART(1, 4) " || " PART(6, 2)}, \
-	{"Year", PART(1, 4)}, \
+	{"MonthYear", "CASE WHEN length(o.date) >= 7 THEN substr(o.date, 1, 4) || substr(o.date, 6, 2) END"}, \
+	{"Year", "substr(o.date, 1, 4)"}, \
 	{"FractionDate", "CASE WHEN length(o.date) >= 10 THEN printf('%.4f', substr(o.date, 1, 4) + ((substr(o.date, 6, 2) - 1) * 30 +" \
 		" substr(o.date, 9, 2)) / 365.0) END"}
 #define GDELT_DEED \
