@@ -292,6 +292,8 @@ static void bound(oni_quantity *q, oni_str how)
 static oni_str bound_row(const reader *r, uint32_t first, uint32_t end, const char *side)
 {
 	const oni_figure_tables *t = r->tables;
+	if (r->doc->words.at[first].upos == ONI_UPOS_PUNCT || r->doc->words.at[end - 1].upos == ONI_UPOS_PUNCT)
+		return (oni_str){0}; /* phrases are compared without their marks */
 	oni_str text = oni_text_at(r->doc, (oni_range){r->doc->words.at[first].at.begin, r->doc->words.at[end - 1].at.end});
 	oni_phrase p = oni_phrase_find(t->bounds, text);
 	for (uint32_t k = 0; k < p.n; k++) {
