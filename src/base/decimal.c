@@ -51,6 +51,10 @@ size_t oni_decimal_put(double value, char ret_text[ONI_DECIMAL_ROOM])
 		memmove(ret_text + n - decimals + 1, ret_text + n - decimals, (size_t)decimals + 1);
 		ret_text[n - decimals] = '.';
 		n++;
+		while (ret_text[n - 1] == '0') /* of a value that needs more decimals than are written */
+			ret_text[--n] = '\0';
+		if (ret_text[n - 1] == '.')
+			ret_text[--n] = '\0';
 	}
 	return (size_t)n;
 }

@@ -175,6 +175,34 @@ static bool is_toll(const oni_event_scene *scene, const oni_draft *d)
 	return perfect && past && counted;
 }
 
+/* "when a bridge collapsed", "in a flood", "after a bus overturned": what befell them was nobody's deed. */
+static bool tells_mishap(const oni_event_scene *scene, uint32_t verb)
+{
+	oni_str mishap = ONI_STR("$mishap");
+	ONI_EACH_CHILD(c, scene, verb) {
+		const oni_word *k = oni_scene_word(scene, c);
+		if (k->rel != ONI_REL_ADVCL && k->rel != ONI_REL_OBL)
+			continue;
+		if (oni_word_in(scene, c, mishap))
+			return true;
+		if (k->rel == ONI_REL_ADVCL)
+			ONI_EACH_CHILD(m, scene, c)
+				if (oni_rel_universal((oni_rel)oni_scene_word(scene, m)->rel) == ONI_REL_NSUBJ && oni_word_in(scene, m, mishap))
+					return true;
+	}
+	return false;
+}
+
+/* Killed or hurt by a mishap: figures tell it. */
+static bool is_accident(const oni_event_scene *scene, const oni_draft *d)
+{
+	if (root_of(d->code) < 18 || coded(&d->source) || !oni_is_passive(scene, d->subject))
+		return false;
+	const oni_word *w = oni_scene_word(scene, d->subject);
+	bool joined = w->rel == ONI_REL_CONJ && w->head != ONI_NONE;
+	return tells_mishap(scene, d->subject) || (joined && tells_mishap(scene, w->head));
+}
+
 /* "35 people were killed": by nobody, of nobody's; figures tell it. */
 static bool is_nobodys(const oni_event_scene *scene, const oni_draft *d)
 {
@@ -215,7 +243,7 @@ static bool background_counts(const oni_event_scene *scene, const oni_draft *d, 
 static bool stands_alone(const oni_event_scene *scene, const oni_draft *d)
 {
 	const oni_word *word = oni_scene_word(scene, d->subject);
-	if (d->theme || d->told || oni_str_is(d->op, "must") || d->code.n < 2 || !concerns_public(scene, d) || is_toll(scene, d) || is_nobodys(scene, d) || oni_str_is(oni_case_of(scene, d->subject), "instead"))
+	if (d->theme || d->told || oni_str_is(d->op, "must") || d->code.n < 2 || !concerns_public(scene, d) || is_toll(scene, d) || is_nobodys(scene, d) || is_accident(scene, d) || oni_str_is(oni_case_of(scene, d->subject), "instead"))
 		return false;
 	if (is_background(scene, word))
 		return background_counts(scene, d, word);
