@@ -330,6 +330,16 @@ static uint32_t new_figure(const oni_linker *k, const oni_statement *s, uint32_t
 	return ONI_NONE;
 }
 
+/* Whether a figure has come in the place of another. */
+static bool corrects_already(const oni_linker *k, uint32_t figure)
+{
+	const oni_doc *doc = k->doc;
+	for (uint32_t i = doc->links.n; i-- > 0 && i + ONI_LINKS_BACK > doc->links.n;)
+		if (doc->links.at[i].kind == ONI_LINK_CORRECTS && doc->links.at[i].from == figure)
+			return true;
+	return false;
+}
+
 static void correct(oni_linker *k, uint32_t statement)
 {
 	const oni_statement *s = &k->doc->statements.at[statement];
@@ -352,6 +362,8 @@ static void correct(oni_linker *k, uint32_t statement)
 	if (link.from == ONI_NONE && !(cue_role(k, &k->doc->statements.at[statement]) & ONI_LW(CORRECT))
 		&& !calls_error(k, k->doc->statements.at[statement].content.at[0]))
 		return;
+	if (link.from == ONI_NONE && corrects_already(k, old))
+		return; /* "It was an error," said of what has just been corrected */
 	link.said_by = statement;
 	oni_link_add(k, link);
 }
