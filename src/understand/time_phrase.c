@@ -63,7 +63,7 @@ static uint32_t date_behind(const oni_phrase_reader *r, uint32_t i, oni_phrase *
 	return end;
 }
 
-/* "the morning", "the early morning hours of 30 April". */
+/* "the morning", "the early hours of 3 May". */
 static uint32_t definite_part(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
 {
 	uint32_t at = i + oni_is(r, i, "the");
