@@ -3,6 +3,7 @@
  *
  * Example: "I will not resign," Ruiz said. - "I" becomes a mention of Ruiz. */
 #include "understand/entity.h"
+#include "understand/tree.h"
 
 typedef enum person { NOBODY, FIRST, SECOND, THIRD } person;
 
@@ -33,15 +34,7 @@ typedef struct look {
 static void mark_quoted(look *l, uint32_t statement, oni_range at)
 {
 	const oni_doc *doc = l->doc;
-	uint32_t low = 0, high = doc->words.n;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (doc->words.at[middle].at.begin < at.begin)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (uint32_t i = low; i < doc->words.n && doc->words.at[i].at.end <= at.end; i++) {
+	for (uint32_t i = oni_word_from(doc, at.begin); i < doc->words.n && doc->words.at[i].at.end <= at.end; i++) {
 		uint32_t old = l->said_by[i];
 		bool inner = !old || doc->statements.at[statement].within == old - 1;
 		if (inner)

@@ -67,6 +67,11 @@ uint32_t oni_sentence_of(const oni_doc *doc, uint32_t byte)
 	return low;
 }
 
+bool oni_is_casualty(oni_str m)
+{
+	return oni_str_is(m, "killed") || oni_str_is(m, "wounded") || oni_str_is(m, "killed_or_wounded");
+}
+
 uint32_t oni_figure_from(const oni_linker *linker, uint32_t byte)
 {
 	uint32_t low = 0, high = linker->sorted;

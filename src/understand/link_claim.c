@@ -245,11 +245,6 @@ static bool is_correction(const oni_linker *k, const oni_statement *s)
 	return false;
 }
 
-static bool is_casualty(oni_str m)
-{
-	return oni_str_is(m, "killed") || oni_str_is(m, "wounded") || oni_str_is(m, "killed_or_wounded");
-}
-
 static oni_str measure_said(const oni_linker *k, uint32_t word)
 {
 	static const char *const USES[] = {"state", "object", "noun"};
@@ -291,7 +286,7 @@ static uint32_t restated(oni_linker *k, oni_range content, uint32_t old, uint32_
 			|| oni_tree_rel(&k->tree, i) != ONI_REL_NSUBJ)
 			continue;
 		oni_str measure = measure_meant(k, verb);
-		if (oni_str_is(word_at(k, verb)->lemma, "include") && is_casualty(measure) && is_casualty(doc->figures.at[old].measure)
+		if (oni_str_is(word_at(k, verb)->lemma, "include") && oni_is_casualty(measure) && oni_is_casualty(doc->figures.at[old].measure)
 			&& !oni_str_eq(measure, doc->figures.at[old].measure))
 			measure = ONI_STR("killed_or_wounded");
 		if (!measure.n || oni_str_eq(measure, doc->figures.at[old].measure))
@@ -316,7 +311,7 @@ static uint32_t restated(oni_linker *k, oni_range content, uint32_t old, uint32_
 static bool replaces(const oni_figure *fresh, const oni_figure *old)
 {
 	return (oni_str_eq(fresh->measure, old->measure) && !oni_figures_equal(fresh, old))
-		|| (is_casualty(fresh->measure) && is_casualty(old->measure) && !oni_str_eq(fresh->measure, old->measure))
+		|| (oni_is_casualty(fresh->measure) && oni_is_casualty(old->measure) && !oni_str_eq(fresh->measure, old->measure))
 		|| oni_str_is(fresh->measure, "count");
 }
 

@@ -18,16 +18,11 @@ uint32_t oni_figure_source(const oni_doc *doc, const oni_figure *figure)
 	return oni_entity_principal(doc, doc->statements.at[figure->said_by].source);
 }
 
-static bool is_casualty(oni_str m)
-{
-	return oni_str_is(m, "killed") || oni_str_is(m, "wounded") || oni_str_is(m, "killed_or_wounded");
-}
-
 static bool same_measure(const oni_figure *a, const oni_figure *b, bool loose)
 {
 	if (oni_str_eq(a->measure, b->measure) && oni_str_eq(a->unit, b->unit))
 		return true;
-	return loose && is_casualty(a->measure) && is_casualty(b->measure)
+	return loose && oni_is_casualty(a->measure) && oni_is_casualty(b->measure)
 		&& (oni_str_is(a->measure, "killed_or_wounded") || oni_str_is(b->measure, "killed_or_wounded"));
 }
 

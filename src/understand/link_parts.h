@@ -37,6 +37,9 @@ void oni_link_add(oni_linker *linker, oni_link link);
 /* Who says a figure: the entity, its principal for a nameless spokesperson; ONI_NONE for the article or nobody named. */
 uint32_t oni_figure_source(const oni_doc *doc, const oni_figure *figure);
 
+/* The measure is of the killed, the wounded, or both. */
+bool oni_is_casualty(oni_str measure);
+
 /* Both are of one measure (killed_or_wounded goes with killed and wounded where `loose`), of populations and places that
  * may be the same, and of periods that overlap. */
 bool oni_figures_alike(const oni_doc *doc, const oni_figure *a, const oni_figure *b, bool loose);

@@ -7,6 +7,7 @@
 #include "understand/statement.h"
 
 #include "understand/statement_draft.h"
+#include "understand/tree.h"
 
 typedef struct reading {
 	const oni_facts *facts;
@@ -240,14 +241,7 @@ static void lay_over_words(oni_doc *doc, oni_arena *scratch)
 		const oni_statement *st = &doc->statements.at[s];
 		uint32_t wide = extent(st);
 		for (uint32_t i = 0; i < st->content.n; i++) {
-			uint32_t low = 0, high = doc->words.n;
-			while (low < high) {
-				uint32_t middle = low + (high - low) / 2;
-				if (doc->words.at[middle].at.begin < st->content.at[i].begin)
-					low = middle + 1;
-				else
-					high = middle;
-			}
+			uint32_t low = oni_word_from(doc, st->content.at[i].begin);
 			for (; low < doc->words.n && doc->words.at[low].at.begin < st->content.at[i].end; low++)
 				if (doc->said[low] == ONI_NONE || size[low] > wide) {
 					doc->said[low] = s;

@@ -1,5 +1,6 @@
 /* statement_look.c - one pass over the words for what all statement readers ask again and again. */
 #include "understand/statement_look.h"
+#include "understand/when.h"
 
 uint32_t oni_hash_nocase(oni_str s)
 {
@@ -146,14 +147,7 @@ static uint32_t lemma_hash(const oni_look *look, const oni_word *w)
 
 static bool is_time(const oni_doc *doc, uint32_t word)
 {
-	uint32_t low = 0, high = doc->times.n;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (doc->times.at[middle].end <= word)
-			low = middle + 1;
-		else
-			high = middle;
-	}
+	uint32_t low = oni_first_time_behind(doc, word);
 	return low < doc->times.n && doc->times.at[low].first <= word;
 }
 

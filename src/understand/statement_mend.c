@@ -8,6 +8,7 @@
  *   "They are accused of looting."             cue accused:   content `looting`
  * Which of these apply was read off the errors on PolNeAR's dev part and on articles of our own; each is held by a golden case. */
 #include "understand/statement_draft.h"
+#include "understand/when.h"
 
 /* The words that hang on `head` and lie without a gap around it, within [first, end). */
 static oni_run phrase(const oni_look *look, uint32_t head, uint32_t first, uint32_t end)
@@ -253,14 +254,7 @@ static void cut_leading_time(const oni_look *look, oni_arena *scratch, oni_draft
 	if (draft->content.n == 0 || draft->content.at[0].first < draft->word)
 		return;
 	oni_run run = draft->content.at[0];
-	uint32_t low = 0, high = doc->times.n;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (doc->times.at[middle].end <= run.first)
-			low = middle + 1;
-		else
-			high = middle;
-	}
+	uint32_t low = oni_first_time_behind(doc, run.first);
 	if (low == doc->times.n || doc->times.at[low].first > run.first)
 		return; /* no time right at its begin */
 	uint32_t that = doc->times.at[low].end;

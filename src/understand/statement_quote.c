@@ -8,6 +8,7 @@
  * Example. `"No. We stay," Ruiz said. "The rest is talk."`: the label found `We stay,`; (1) adds `No.`, (2) adds the last.
  * Source. PolNeAR joins running quotations to the statement before them in 9 of 10 cases where a paragraph is only that. */
 #include "understand/statement_draft.h"
+#include "understand/tree.h"
 
 enum { MOST_SENTENCES = 40, NEAR = ONI_WINDOW_MOST / 2 }; /* that a quotation can run on for; words about a cue */
 
@@ -34,25 +35,11 @@ static bool all_quoted(const oni_look *look, const oni_sentence *s)
 	return any;
 }
 
-/* The first word that begins at this byte or behind. */
-static uint32_t word_from(const oni_doc *doc, uint32_t byte)
-{
-	uint32_t low = 0, high = doc->words.n;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (doc->words.at[middle].at.begin < byte)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* The words of the quotation that `word` is in, as the cue sees it. */
 static oni_run words_of_quote(const oni_look *look, uint32_t cue, uint32_t word)
 {
 	oni_range at = look->doc->quotes.at[oni_quote_for(look, cue, word)].at;
-	return (oni_run){word_from(look->doc, at.begin), word_from(look->doc, at.end)};
+	return (oni_run){oni_word_from(look->doc, at.begin), oni_word_from(look->doc, at.end)};
 }
 
 /* A quotation with words in the cue's sentence [first, end): all in if most of those words are, else left as labelled. */

@@ -19,8 +19,7 @@ static bool is_parsed(const oni_doc *doc, uint32_t word)
 	return s->root != ONI_NONE && doc->words.at[s->root].upos != ONI_UPOS_X_;
 }
 
-/* The first expression that ends behind `word`; they are in text order. */
-static uint32_t first_time_behind(const oni_doc *doc, uint32_t word)
+uint32_t oni_first_time_behind(const oni_doc *doc, uint32_t word)
 {
 	uint32_t low = 0, high = doc->times.n;
 	while (low < high) {
@@ -72,7 +71,7 @@ static uint32_t hanging_on(const oni_doc *doc, uint32_t target)
 {
 	const oni_sentence *s = &doc->sentences.at[doc->words.at[target].sentence];
 	uint32_t best = ONI_NONE, nearest = UINT32_MAX, from = target > s->first + FAR ? target - FAR : s->first;
-	for (uint32_t i = first_time_behind(doc, from); i < doc->times.n && doc->times.at[i].first < s->end; i++) {
+	for (uint32_t i = oni_first_time_behind(doc, from); i < doc->times.n && doc->times.at[i].first < s->end; i++) {
 		const oni_time *t = &doc->times.at[i];
 		uint32_t word = top_word(doc, t);
 		if (t->first > target + FAR)
@@ -94,7 +93,7 @@ static uint32_t nearest_in_sentence(const oni_doc *doc, uint32_t word)
 {
 	const oni_sentence *s = &doc->sentences.at[doc->words.at[word].sentence];
 	uint32_t best = ONI_NONE, nearest = NEAR, from = word > s->first + NEAR ? word - NEAR : s->first;
-	for (uint32_t i = first_time_behind(doc, from); i < doc->times.n && doc->times.at[i].first < s->end; i++) {
+	for (uint32_t i = oni_first_time_behind(doc, from); i < doc->times.n && doc->times.at[i].first < s->end; i++) {
 		if (doc->times.at[i].first > word + NEAR)
 			break;
 		const oni_time *t = &doc->times.at[i];
@@ -249,7 +248,7 @@ static uint32_t phrase_end(const oni_doc *doc, uint32_t first, uint32_t end)
 /* The day from which "since" at word i counts. */
 static oni_date since_date(const oni_facts *facts, const oni_doc *doc, uint32_t i, uint32_t sentence_end)
 {
-	uint32_t end = phrase_end(doc, i + 1, sentence_end), t = first_time_behind(doc, i + 1);
+	uint32_t end = phrase_end(doc, i + 1, sentence_end), t = oni_first_time_behind(doc, i + 1);
 	if (t < doc->times.n && doc->times.at[t].first < end && is_date_of(&doc->times.at[t]))
 		return told_date(&doc->times.at[t]);
 	return oni_date_of_event(facts, doc, i + 1, end);

@@ -11,6 +11,9 @@ typedef struct oni_period {
 	oni_date since, until;
 } oni_period;
 
+/* The first of doc->times that ends behind `word`; doc->times.n where there is none. */
+uint32_t oni_first_time_behind(const oni_doc *doc, uint32_t word);
+
 /* The time expression that says when the clause of `word` takes place: the nearest one that hangs on the clause's
  * verb (or on the noun that `word` is), not inside another clause. Index into doc->times, ONI_NONE for none. Pure
  * lengths and repetitions ("two-year", "daily") say no time and are passed over unless they are anchored. */
