@@ -32,6 +32,7 @@ void oni_who_open(const oni_facts *facts, oni_who *ret)
 	ret->noun_sector = oni_table_column(t, "sector");
 	ret->noun_use = oni_table_column(t, "use");
 	ret->noun_gender = oni_table_column(t, "gender");
+	ret->noun_of = oni_table_column(t, "of");
 	t = ret->standings = oni_facts_table(facts, "standings");
 	ret->standing = oni_table_column(t, "standing");
 	t = ret->given = oni_facts_table(facts, "given_names");

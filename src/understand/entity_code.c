@@ -203,6 +203,11 @@ static void complete_country(oni_cast *cast, const oni_cluster *k, oni_entity *e
 		set_code(cast, e, t.country, sector, ONI_STR("country by officials"));
 		return;
 	}
+	char country[4];
+	if (oni_office_country(cast, c, country)) {
+		set_code(cast, e, oni_str_of(country), sector, ONI_STR("country of the office"));
+		return;
+	}
 	uint32_t owner = c->possessed ? oni_owner_of(cast, c) : ONI_NONE;
 	if (owner != ONI_NONE && cast->clusters.at[owner].country[0] && of_state(c->actor.sector)) {
 		set_code(cast, e, oni_str_of(cast->clusters.at[owner].country), sector, ONI_STR("country of the owner"));

@@ -142,7 +142,13 @@ static bool is_acronym(const oni_doc *doc, oni_str acronym, uint32_t first, uint
 		oni_str form = doc->words.at[i].form;
 		if (doc->words.at[i].upos == ONI_UPOS_PUNCT || doc->words.at[i].rel == ONI_REL_CASE || form.at[0] == '\'' || (unsigned char)form.at[0] == 0xE2)
 			continue;
+		uint32_t dots = 0; /* "U.S. Navy" is USN: a form with full stops gives all its letters */
+		for (size_t j = 1; j < form.n; j++)
+			dots += form.at[j] == '.' && form.at[j - 1] != '.';
 		bool fits = k < n && (form.at[0] | 0x20) == letters[k];
+		for (size_t j = 1; fits && dots > 1 && j < form.n; j++)
+			if (form.at[j] != '.')
+				fits = ++k < n && (form.at[j] | 0x20) == letters[k];
 		if (fits)
 			k++;
 		else if (!listed(form, small))

@@ -106,6 +106,9 @@ oni_likeness oni_person_likeness(const oni_doc *doc, uint32_t a, uint32_t a_end,
 oni_likeness oni_body_likeness(const oni_who *who, const oni_doc *doc, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end);
 uint8_t oni_name_gender(const oni_who *who, const oni_doc *doc, uint32_t first, uint32_t end);
 
+/* entity_office.c: the country of an office whose title leaves it out, by who held it and by titles of one country; false: unknown. */
+bool oni_office_country(const oni_cast *cast, const oni_candidate *c, char country[4]);
+
 /* entity_cluster.c: clusters and their index. */
 uint32_t oni_cluster_new(oni_cast *cast, uint32_t candidate);
 void oni_cluster_add(oni_cast *cast, uint32_t cluster, uint32_t candidate);
