@@ -16,122 +16,40 @@
  *
  * The amounts are in logits of the network, about a dozen round numbers set by hand with an eye on the dev parts of EWT, CrossNER
  * and the worldwide newswire; nothing here was learned from them. */
-#include "analyse/settle.h"
+#include "analyse/settle_parts.h"
 
 #include "analyse/form.h"
-#include "base/utf8.h"
 #include "pack/phrases.h"
 
 enum {
-	ONE = 1024,                    /* 1.0 of a logit */
-	CLASSES = ONI_NAME_COUNT + 1,  /* no name, then the kinds */
-	DEPTH = 6 * ONE,               /* a class further behind the best one is as good as out */
 	PIECE = 4096,
-	OPEN_END = 4 * ONE,            /* against a name that ends with a word that only links others */
-	FLAT_BEGIN = 3 * ONE / 2       /* against a name that begins inside one, by the tree */
+	OPEN_END = 4 * ONI_ONE,        /* against a name that ends with a word that only links others */
+	FLAT_BEGIN = 3 * ONI_ONE / 2   /* against a name that begins inside one, by the tree */
 };
 
 /* ---- words ---- */
 
-typedef struct pool {
+struct oni_pool {
 	uint64_t key;                  /* of the word in small letters; 0: free */
-	int32_t sum[CLASSES];
+	int32_t sum[ONI_CLASSES];
 	uint32_t n, surnames;          /* how often it came with a capital; how often as the last word of a person's longer name */
 	uint32_t small;                /* how often this form or lemma came in small letters */
+	uint32_t body;                 /* how often beside a word that says it is an organisation's */
+	uint32_t shared;               /* how often it was part of a person's longer name, or had a title before it */
 	bool letters;                  /* they stand for an organisation named before them */
-} pool;
+};
 
-typedef struct settling {
-	const oni_model *model;
-	oni_doc *doc;
-	oni_evidence *evidence;
-	pool *pools;                   /* [pool_count], a power of two */
-	uint32_t pool_count, pool_used;
-} settling;
-
-static bool has_capital(oni_str form)
-{
-	size_t n;
-	int32_t c = form.n ? oni_rune_at(form, 0, &n) : ONI_BAD_RUNE;
-	return c != ONI_BAD_RUNE && oni_form_lower(c) != c;
-}
-
-static bool in_capitals(oni_str form)
-{
-	size_t n, capitals = 0;
-	for (size_t at = 0; at < form.n; at += n) {
-		int32_t c = oni_rune_at(form, at, &n);
-		if (c == ONI_BAD_RUNE || oni_form_lower(c) == c)
-			return false;
-		capitals++;
-	}
-	return capitals >= 2;
-}
+typedef struct oni_pool pool;
 
 static uint64_t key_of(oni_str form)
 {
 	char bytes[64];
-	size_t to = 0, n;
-	for (size_t at = 0; at < form.n && to + 4 < sizeof bytes; at += n) {
-		int32_t c = oni_rune_at(form, at, &n);
-		to += oni_rune_put(oni_form_lower(c), bytes + to);
-	}
-	return oni_hash((oni_str){bytes, to}) | 1;
-}
-
-static int16_t *scores_of(const settling *s, uint32_t word)
-{
-	return s->evidence->score + (size_t)word * s->evidence->labels;
-}
-
-static int16_t narrow(int32_t v)
-{
-	return (int16_t)(v > INT16_MAX ? INT16_MAX : v < INT16_MIN ? INT16_MIN : v);
-}
-
-/* How far each class is behind the best one. */
-static void classes_of(const settling *s, uint32_t word, int32_t ret[CLASSES])
-{
-	const int16_t *score = scores_of(s, word);
-	int32_t best = INT32_MIN;
-	for (int c = 0; c < CLASSES; c++)
-		ret[c] = INT32_MIN / 2;
-	for (uint32_t i = 0; i < s->evidence->labels; i++) {
-		const oni_name_label *l = &s->model->names[i];
-		int32_t *to = &ret[l->begins || l->inside ? 1 + l->kind : 0];
-		*to = score[i] > *to ? score[i] : *to;
-		best = score[i] > best ? score[i] : best;
-	}
-	for (int c = 0; c < CLASSES; c++)
-		ret[c] = ret[c] - best < -DEPTH ? -DEPTH : ret[c] - best;
-}
-
-static void add_class(const settling *s, uint32_t word, int class_, int32_t amount)
-{
-	int16_t *score = scores_of(s, word);
-	for (uint32_t i = 0; i < s->evidence->labels; i++) {
-		const oni_name_label *l = &s->model->names[i];
-		if ((l->begins || l->inside ? 1 + l->kind : 0) == class_)
-			score[i] = narrow(score[i] + amount);
-	}
-}
-
-/* For a phrase that is one name: its first word begins it, the others go on. */
-static void add_phrase(const settling *s, uint32_t first, uint32_t n, oni_name_kind kind, int32_t amount)
-{
-	for (uint32_t w = first; w < first + n; w++) {
-		int16_t *score = scores_of(s, w);
-		for (uint32_t i = 0; i < s->evidence->labels; i++) {
-			const oni_name_label *l = &s->model->names[i];
-			if (l->kind == kind && (w == first ? l->begins : l->inside))
-				score[i] = narrow(score[i] + amount);
-		}
-	}
+	return oni_hash(oni_small_letters(form, bytes)) | 1;
 }
 
 /* ---- the article ---- */
 
-static pool *pool_of(const settling *s, uint64_t key)
+static pool *pool_of(const oni_settling *s, uint64_t key)
 {
 	uint32_t i = (uint32_t)(key >> 32) & (s->pool_count - 1);
 	while (s->pools[i].key && s->pools[i].key != key)
@@ -142,14 +60,14 @@ static pool *pool_of(const settling *s, uint64_t key)
 /* A word that the article as a whole may have something to say of. */
 static bool pooled(const oni_word *w)
 {
-	return has_capital(w->form) && w->upos != ONI_UPOS_PUNCT && w->upos != ONI_UPOS_PRON && w->upos != ONI_UPOS_DET &&
+	return oni_has_capital(w->form) && w->upos != ONI_UPOS_PUNCT && w->upos != ONI_UPOS_PRON && w->upos != ONI_UPOS_DET &&
 		w->upos != ONI_UPOS_ADP;
 }
 
 /* The sentence's own choice for a word, by itself. */
-static const oni_name_label *choice(const settling *s, uint32_t word)
+static const oni_name_label *choice(const oni_settling *s, uint32_t word)
 {
-	const int16_t *score = scores_of(s, word);
+	const int16_t *score = oni_scores_of(s, word);
 	uint32_t best = 0;
 	for (uint32_t i = 1; i < s->evidence->labels; i++)
 		if (score[i] > score[best])
@@ -157,20 +75,28 @@ static const oni_name_label *choice(const settling *s, uint32_t word)
 	return &s->model->names[best];
 }
 
-static bool goes_on_person(const settling *s, uint32_t word)
+static bool goes_on_person(const oni_settling *s, uint32_t word)
 {
 	const oni_name_label *l = choice(s, word);
 	return l->inside && l->kind == ONI_NAME_PERSON;
 }
 
 /* The last word of a person's name of several. */
-static bool is_surname(const settling *s, uint32_t word)
+static bool is_surname(const oni_settling *s, uint32_t word)
 {
 	return goes_on_person(s, word) && (word + 1 == s->doc->words.n || !goes_on_person(s, word + 1));
 }
 
+/* Part of a person's name of several words, or behind a title. */
+static bool is_called(const oni_settling *s, uint32_t word)
+{
+	if (goes_on_person(s, word) || (word + 1 < s->doc->words.n && goes_on_person(s, word + 1)))
+		return true;
+	return word > 0 && s->doc->words.at[word - 1].sentence == s->doc->words.at[word].sentence && oni_calls_person(s, s->doc->words.at[word - 1].form);
+}
+
 /* The pool of a key, a new one where there is room; NULL in a book, whose later words stand for themselves. */
-static pool *join_pool(settling *s, uint64_t key)
+static pool *join_pool(oni_settling *s, uint64_t key)
 {
 	pool *p = pool_of(s, key);
 	if (!p->key && s->pool_used * 4 >= s->pool_count * 3)
@@ -180,10 +106,10 @@ static pool *join_pool(settling *s, uint64_t key)
 	return p;
 }
 
-static void join_small(settling *s, const oni_word *w)
+static void join_small(oni_settling *s, const oni_word *w)
 {
 	bool common = w->upos == ONI_UPOS_NOUN || w->upos == ONI_UPOS_VERB || w->upos == ONI_UPOS_ADJ || w->upos == ONI_UPOS_ADV;
-	if (!common || has_capital(w->form))
+	if (!common || oni_has_capital(w->form))
 		return;
 	uint64_t keys[] = {key_of(w->form), key_of(w->lemma)};
 	for (int i = 0; i < 2; i++) {
@@ -193,7 +119,7 @@ static void join_small(settling *s, const oni_word *w)
 	}
 }
 
-static void fill_pools(settling *s)
+static void fill_pools(oni_settling *s)
 {
 	enum { MOST = 1 << 15 };
 	s->pool_count = 64;
@@ -201,62 +127,83 @@ static void fill_pools(settling *s)
 		s->pool_count *= 2;
 	s->pools = ONI_NEW_N(s->doc->scratch, pool, s->pool_count);
 	for (uint32_t w = 0; w < s->doc->words.n; w++) {
-		int32_t classes[CLASSES];
+		int32_t classes[ONI_CLASSES];
 		const oni_word *word = &s->doc->words.at[w];
 		join_small(s, word);
 		pool *p = pooled(word) ? join_pool(s, key_of(word->form)) : NULL;
 		if (!p)
 			continue;
-		classes_of(s, w, classes);
-		for (int c = 0; c < CLASSES; c++)
+		oni_classes_of(s, w, classes);
+		for (int c = 0; c < ONI_CLASSES; c++)
 			p->sum[c] = p->sum[c] < INT32_MIN / 2 ? p->sum[c] : p->sum[c] + classes[c];
 		p->n++;
 		p->surnames += is_surname(s, w);
+		p->shared += is_called(s, w);
+		p->body += oni_beside_body(s, w);
 	}
 }
 
-static void hear_article(const settling *s)
+/* News names people in full before it calls them by one name. A lone word that no list has as anybody's name, and that is nowhere part
+ * of a longer one or behind a title, is rather a firm: "Petrosen". Not so in a text too short to have named anybody. */
+static bool is_nobody(const oni_settling *s, const pool *p, uint32_t word)
 {
-	enum { SURNAME = 5 * ONE };        /* for the bare surname of somebody who is named in full elsewhere */
+	enum { SHORT = 100, GIVEN = 1, SURNAME = 2, LEADER = 128 };
+	const oni_word *w = &s->doc->words.at[word];
+	if (p->shared || s->doc->words.n < SHORT || w->upos != ONI_UPOS_PROPN)
+		return false;
+	if (oni_form_rows_of(&s->model->net, w->form).known & (GIVEN | SURNAME | LEADER))
+		return false;
+	const oni_name_label *l = choice(s, word);
+	bool named = l->begins || l->inside;
+	if (p->body)
+		return !named || l->kind == ONI_NAME_PERSON;
+	char bytes[64];
+	if (s->words && oni_table_find(s->words, oni_small_letters(w->form, bytes)) != ONI_NO_ROW)
+		return false;
+	return named && l->kind == ONI_NAME_PERSON;
+}
+
+static void hear_article(const oni_settling *s)
+{
+	enum { SURNAME = 5 * ONI_ONE };        /* for the bare surname of somebody who is named in full elsewhere */
+	enum { ONCE = 2 * ONI_ONE, NOBODY = 6 * ONI_ONE, BODY = 6 * ONI_ONE }; /* against a person who is not named in full; the more if spoken of again */
 	enum { SHARE = 12, MOST = 4 };     /* of the others' mean: 5 SHARE / 64 from one of them, 8 SHARE / 64 from MOST */
 	for (uint32_t w = 0; w < s->doc->words.n; w++) {
-		int32_t own[CLASSES];
+		int32_t own[ONI_CLASSES];
 		if (!pooled(&s->doc->words.at[w]))
 			continue;
 		const pool *p = pool_of(s, key_of(s->doc->words.at[w].form));
 		if (p->letters)
-			add_phrase(s, w, 1, ONI_NAME_ORGANIZATION, 5 * ONE);
+			oni_add_phrase(s, w, 1, ONI_NAME_ORGANIZATION, 5 * ONI_ONE);
+		if (is_nobody(s, p, w)) {
+			int32_t amount = p->body ? BODY : p->n > 1 ? NOBODY : ONCE;
+			oni_add_class(s, w, 1 + ONI_NAME_PERSON, -amount);
+			oni_add_class(s, w, 1 + ONI_NAME_ORGANIZATION, p->body ? amount : amount / 2);
+			if (p->body)
+				continue;
+		}
 		if (p->letters || p->n < 2)
 			continue;
 		if (p->surnames && !choice(s, w)->inside)
-			add_class(s, w, 1 + ONI_NAME_PERSON, SURNAME);
+			oni_add_class(s, w, 1 + ONI_NAME_PERSON, SURNAME);
 		int32_t others = (int32_t)(p->n - 1), weight = SHARE * (MOST + (others < MOST ? others : MOST));
-		classes_of(s, w, own);
-		for (int c = 0; c < CLASSES; c++)
-			add_class(s, w, c, (p->sum[c] - own[c]) / others * weight / 64);
+		oni_classes_of(s, w, own);
+		for (int c = 0; c < ONI_CLASSES; c++)
+			oni_add_class(s, w, c, (p->sum[c] - own[c]) / others * weight / 64);
 	}
 }
 
-/* In a sentence that is mostly capitals (a title, a table) they say nothing. */
-static bool mostly_capitals(const oni_doc *doc, const oni_sentence *sentence)
-{
-	uint32_t capitals = 0;
-	for (uint32_t w = sentence->first; w < sentence->end; w++)
-		capitals += has_capital(doc->words.at[w].form);
-	return capitals * 3 > (sentence->end - sentence->first) * 2;
-}
-
 /* What a headline writes with a capital, and the article without one, is no name: "Ruiz Resigns". */
-static void hear_small(const settling *s)
+static void hear_small(const oni_settling *s)
 {
 	for (uint32_t i = 0; i < s->doc->sentences.n; i++) {
 		const oni_sentence *sentence = &s->doc->sentences.at[i];
-		if (!mostly_capitals(s->doc, sentence))
+		if (!oni_mostly_capitals(s->doc, sentence))
 			continue;
 		for (uint32_t w = sentence->first; w < sentence->end; w++) {
 			const oni_word *word = &s->doc->words.at[w];
 			if (pooled(word) && (pool_of(s, key_of(word->lemma))->small || pool_of(s, key_of(word->form))->small))
-				add_class(s, w, 0, 4 * ONE);
+				oni_add_class(s, w, 0, 4 * ONI_ONE);
 		}
 	}
 }
@@ -270,7 +217,7 @@ static uint32_t spelled_by(const oni_doc *doc, oni_str letters, uint32_t bracket
 	uint32_t w = bracket, begin = ONI_NONE;
 	while (left > 0 && w > first && bracket - w < 12) {
 		oni_str form = doc->words.at[--w].form;
-		if (!has_capital(form))
+		if (!oni_has_capital(form))
 			continue;
 		if (form.at[0] != letters.at[left - 1])
 			return ONI_NONE;
@@ -280,18 +227,18 @@ static uint32_t spelled_by(const oni_doc *doc, oni_str letters, uint32_t bracket
 	return left == 0 ? begin : ONI_NONE;
 }
 
-static void hear_initials(const settling *s)
+static void hear_initials(const oni_settling *s)
 {
 	for (uint32_t i = 0; i < s->doc->sentences.n; i++) {
 		const oni_sentence *sentence = &s->doc->sentences.at[i];
 		for (uint32_t w = sentence->first + 3; w + 1 < sentence->end; w++) {
 			const oni_word *word = &s->doc->words.at[w];
-			if (!oni_str_is(word[-1].form, "(") || !oni_str_is(word[1].form, ")") || !in_capitals(word->form))
+			if (!oni_str_is(word[-1].form, "(") || !oni_str_is(word[1].form, ")") || !oni_in_capitals(word->form))
 				continue;
 			uint32_t begin = spelled_by(s->doc, word->form, w - 1, sentence->first);
 			if (begin == ONI_NONE || word->form.n < 2)
 				continue;
-			add_phrase(s, begin, w - 1 - begin, ONI_NAME_ORGANIZATION, 2 * ONE);
+			oni_add_phrase(s, begin, w - 1 - begin, ONI_NAME_ORGANIZATION, 2 * ONI_ONE);
 			pool *p = pool_of(s, key_of(word->form));
 			p->letters = p->key != 0;
 		}
@@ -308,20 +255,20 @@ static const struct {
 	int32_t one, more;             /* what a phrase of one word, of several, adds */
 } TABLE[TABLES] = {
 	[COUNTRIES] = {"countries", ONI_NAME_LOCATION, 0, 0},
-	[NATIONALITIES] = {"nationalities", ONI_NAME_NORP, 3 * ONE, 3 * ONE},
-	[ADHERENTS] = {"adherents", ONI_NAME_NORP, 3 * ONE, 3 * ONE},
-	[ORGANIZATIONS] = {"orgs", ONI_NAME_ORGANIZATION, ONE, 2 * ONE},
-	[LEADERS] = {"leaders", ONI_NAME_PERSON, 0, 3 * ONE},
-	[PLACES] = {"places", ONI_NAME_LOCATION, ONE / 2, ONE},
+	[NATIONALITIES] = {"nationalities", ONI_NAME_NORP, 3 * ONI_ONE, 3 * ONI_ONE},
+	[ADHERENTS] = {"adherents", ONI_NAME_NORP, 3 * ONI_ONE, 3 * ONI_ONE},
+	[ORGANIZATIONS] = {"orgs", ONI_NAME_ORGANIZATION, ONI_ONE, 2 * ONI_ONE},
+	[LEADERS] = {"leaders", ONI_NAME_PERSON, 0, 3 * ONI_ONE},
+	[PLACES] = {"places", ONI_NAME_LOCATION, ONI_ONE / 2, ONI_ONE},
 };
 
 /* "us" is in the tables, as the United States; only a word that is written as a name is looked up. */
 static bool written_as_name(const oni_doc *doc, uint32_t first, uint32_t n)
 {
 	for (uint32_t w = first; w < first + n; w++)
-		if (!has_capital(doc->words.at[w].form) && doc->words.at[w].form.n > 3)
+		if (!oni_has_capital(doc->words.at[w].form) && doc->words.at[w].form.n > 3)
 			return false;
-	return has_capital(doc->words.at[first].form);
+	return oni_has_capital(doc->words.at[first].form);
 }
 
 static bool has_city(const oni_table *t, oni_phrase p)
@@ -336,22 +283,22 @@ static bool has_city(const oni_table *t, oni_phrase p)
 	return false;
 }
 
-static void hear_country(const settling *s, uint32_t first, uint32_t n)
+static void hear_country(const oni_settling *s, uint32_t first, uint32_t n)
 {
 	for (uint32_t w = first; w < first + n; w++) {
-		add_class(s, w, 0, -5 * ONE / 2);
-		add_class(s, w, 1 + ONI_NAME_PERSON, -5 * ONE);
-		add_class(s, w, 1 + ONI_NAME_NORP, -5 * ONE);
+		oni_add_class(s, w, 0, -5 * ONI_ONE / 2);
+		oni_add_class(s, w, 1 + ONI_NAME_PERSON, -5 * ONI_ONE);
+		oni_add_class(s, w, 1 + ONI_NAME_NORP, -5 * ONI_ONE);
 	}
 }
 
-static void hear_table(const settling *s, const oni_table *t, table_kind kind, const oni_sentence *sentence)
+static void hear_table(const oni_settling *s, const oni_table *t, table_kind kind, const oni_sentence *sentence)
 {
-	enum { LONGEST = 8, KNOWN = 5 * ONE }; /* the treebanks name no nationalities, so the network is unsure of them */
+	enum { LONGEST = 8, KNOWN = 5 * ONI_ONE }; /* the treebanks name no nationalities, so the network is unsure of them */
 	uint32_t ends[LONGEST];
 	for (uint32_t w = sentence->first; w < sentence->end; w++) {
 		const oni_word *word = &s->doc->words.at[w];
-		if (!has_capital(word->form))
+		if (!oni_has_capital(word->form))
 			continue;
 		uint32_t n = sentence->end - w < LONGEST ? sentence->end - w : LONGEST;
 		for (uint32_t i = 0; i < n; i++)
@@ -362,14 +309,14 @@ static void hear_table(const settling *s, const oni_table *t, table_kind kind, c
 		if (kind == COUNTRIES)
 			hear_country(s, w, p.words);
 		else if (kind != PLACES || has_city(t, p))
-			add_phrase(s, w, p.words, TABLE[kind].kind, p.words > 1 ? TABLE[kind].more : TABLE[kind].one);
+			oni_add_phrase(s, w, p.words, TABLE[kind].kind, p.words > 1 ? TABLE[kind].more : TABLE[kind].one);
 		if (TABLE[kind].kind == ONI_NAME_NORP)
-			add_class(s, w, 0, -KNOWN);
+			oni_add_class(s, w, 0, -KNOWN);
 		w += p.words - 1;
 	}
 }
 
-static void hear_tables(const settling *s, const oni_facts *facts)
+static void hear_tables(const oni_settling *s, const oni_facts *facts)
 {
 	for (int k = 0; facts && k < TABLES; k++) {
 		const oni_table *t = oni_facts_table(facts, TABLE[k].name);
@@ -389,63 +336,54 @@ static bool is_title(const oni_table *titles, oni_str form)
 
 /* Whether a hyphen at `w` is inside a name: its parts are written together, or the second goes on in small letters as parts of
  * Asian given names do; but not between two places or nations ("Paris-Lima"). */
-static bool hyphen_inside(const settling *s, uint32_t w)
+static bool hyphen_inside(const oni_settling *s, uint32_t w)
 {
 	const oni_word *x = &s->doc->words.at[w];
-	bool together = x[-1].at.end == x->at.begin && x->at.end == x[1].at.begin, small = !has_capital(x[1].form);
-	int32_t left[CLASSES], right[CLASSES];
-	if (!has_capital(x[-1].form) || (small && x[1].upos != ONI_UPOS_PROPN))
+	bool together = x[-1].at.end == x->at.begin && x->at.end == x[1].at.begin, small = !oni_has_capital(x[1].form);
+	int32_t left[ONI_CLASSES], right[ONI_CLASSES];
+	if (!oni_has_capital(x[-1].form) || (small && x[1].upos != ONI_UPOS_PROPN))
 		return false;
-	classes_of(s, w - 1, left);
-	classes_of(s, w + 1, right);
+	oni_classes_of(s, w - 1, left);
+	oni_classes_of(s, w + 1, right);
 	if (!together && !(small && left[1 + ONI_NAME_PERSON] == 0))
 		return false;
 	return left[1 + ONI_NAME_NORP] != 0 && right[1 + ONI_NAME_NORP] != 0 &&
 		!(left[1 + ONI_NAME_LOCATION] == 0 && right[1 + ONI_NAME_LOCATION] == 0);
 }
 
-/* The word goes on with the name before it, if there is one. */
-static void go_on(const settling *s, uint32_t word)
-{
-	int16_t *score = scores_of(s, word);
-	for (uint32_t i = 0; i < s->evidence->labels; i++)
-		if (!s->model->names[i].inside)
-			score[i] = narrow(score[i] - 4 * ONE);
-}
-
 /* The sets that the network learned from draw the lines in different places (a restaurant is a place in one, a firm in
  * another; products are names in none), and some of its names were exchanged for listed ones: so it says "place", and "name" of what
  * is in capitals, more often than is right in running text. */
-static void balance(const settling *s, uint32_t word, bool proper)
+static void balance(const oni_settling *s, uint32_t word, bool proper)
 {
-	add_class(s, word, 1 + ONI_NAME_ORGANIZATION, 2 * ONE / 5);
-	add_class(s, word, 1 + ONI_NAME_LOCATION, -ONE / 2);
+	oni_add_class(s, word, 1 + ONI_NAME_ORGANIZATION, 2 * ONI_ONE / 5);
+	oni_add_class(s, word, 1 + ONI_NAME_LOCATION, -ONI_ONE / 2);
 	if (proper)
-		add_class(s, word, 0, 2 * ONE / 3);
+		oni_add_class(s, word, 0, 2 * ONI_ONE / 3);
 }
 
-static void hear_word(const settling *s, const oni_table *titles, const oni_sentence *sentence, uint32_t w, bool plain)
+static void hear_word(const oni_settling *s, const oni_table *titles, const oni_sentence *sentence, uint32_t w, bool plain)
 {
 	const oni_word *x = &s->doc->words.at[w];
-	bool more = w + 1 < sentence->end, capital = has_capital(x->form);
+	bool more = w + 1 < sentence->end, capital = oni_has_capital(x->form);
 	bool proper = plain && capital && x->upos == ONI_UPOS_PROPN;
 	balance(s, w, proper);
-	if (proper && in_capitals(x->form))
-		add_class(s, w, 1 + ONI_NAME_ORGANIZATION, ONE / 2);
-	if (capital && more && has_capital(x[1].form) && titles && is_title(titles, x->form))
-		add_phrase(s, w + 1, 1, ONI_NAME_PERSON, 4 * ONE);
+	if (proper && oni_in_capitals(x->form))
+		oni_add_class(s, w, 1 + ONI_NAME_ORGANIZATION, ONI_ONE / 2);
+	if (capital && more && oni_has_capital(x[1].form) && titles && is_title(titles, x->form))
+		oni_add_phrase(s, w + 1, 1, ONI_NAME_PERSON, 4 * ONI_ONE);
 	if (w > sentence->first && more && oni_str_is(x->form, "-") && hyphen_inside(s, w)) {
-		go_on(s, w);
-		go_on(s, w + 1);
+		oni_go_on(s, w, 4 * ONI_ONE);
+		oni_go_on(s, w + 1, 4 * ONI_ONE);
 	}
 }
 
-static void hear_writing(const settling *s, const oni_facts *facts)
+static void hear_writing(const oni_settling *s, const oni_facts *facts)
 {
 	const oni_table *titles = facts ? oni_facts_table(facts, "person_titles") : NULL;
 	for (uint32_t i = 0; i < s->doc->sentences.n; i++) {
 		const oni_sentence *sentence = &s->doc->sentences.at[i];
-		bool plain = !mostly_capitals(s->doc, sentence);
+		bool plain = !oni_mostly_capitals(s->doc, sentence);
 		for (uint32_t w = sentence->first; w < sentence->end; w++)
 			hear_word(s, titles, sentence, w, plain);
 	}
@@ -465,7 +403,7 @@ static bool links(const oni_word *w)
 }
 
 /* What label j gets from the best label before it; INT64_MIN when none may be there. */
-static int64_t best_before(const settling *s, const int64_t *sum, uint32_t j, bool linked, uint8_t *ret_from)
+static int64_t best_before(const oni_settling *s, const int64_t *sum, uint32_t j, bool linked, uint8_t *ret_from)
 {
 	const oni_name_label *names = s->model->names;
 	int64_t best = INT64_MIN;
@@ -483,18 +421,18 @@ static int64_t best_before(const settling *s, const int64_t *sum, uint32_t j, bo
 }
 
 /* The labels of words [first, first + n). */
-static void best_labels(const settling *s, uint32_t first, uint32_t n, uint8_t *ret_label)
+static void best_labels(const oni_settling *s, uint32_t first, uint32_t n, uint8_t *ret_label)
 {
 	const oni_name_label *names = s->model->names;
 	uint32_t L = s->evidence->labels, best = 0;
 	int64_t *sum = ONI_NEW_N(s->doc->scratch, int64_t, 2 * L), *next = sum + L;
 	uint8_t *from = oni_alloc(s->doc->scratch, (size_t)n * L);
 	for (uint32_t i = 0; i < L; i++)
-		sum[i] = names[i].inside ? INT32_MIN : scores_of(s, first)[i];
+		sum[i] = names[i].inside ? INT32_MIN : oni_scores_of(s, first)[i];
 	for (uint32_t t = 1; t < n; t++) {
-		const int16_t *score = scores_of(s, first + t);
+		const int16_t *score = oni_scores_of(s, first + t);
 		const oni_word *w = &s->doc->words.at[first + t];
-		bool linked = links(&w[-1]), flat = w->rel == ONI_REL_FLAT && w->upos == ONI_UPOS_PROPN && has_capital(w[-1].form);
+		bool linked = links(&w[-1]), flat = w->rel == ONI_REL_FLAT && w->upos == ONI_UPOS_PROPN && oni_has_capital(w[-1].form);
 		for (uint32_t j = 0; j < L; j++)
 			next[j] = best_before(s, sum, j, linked, &from[(size_t)t * L + j]) + score[j] - (names[j].begins && flat ? FLAT_BEGIN : 0);
 		int64_t *swap = sum;
@@ -509,11 +447,11 @@ static void best_labels(const settling *s, uint32_t first, uint32_t n, uint8_t *
 }
 
 /* How far the name's labels are ahead of "no name", at its weakest word. */
-static uint8_t sureness(const settling *s, uint32_t first, const uint8_t *label, uint32_t n)
+static uint8_t sureness(const oni_settling *s, uint32_t first, const uint8_t *label, uint32_t n)
 {
 	int32_t least = INT32_MAX;
 	for (uint32_t i = 0; i < n; i++) {
-		const int16_t *score = scores_of(s, first + i);
+		const int16_t *score = oni_scores_of(s, first + i);
 		int32_t ahead = score[label[i]] - score[0];
 		least = ahead < least ? ahead : least;
 	}
@@ -521,7 +459,7 @@ static uint8_t sureness(const settling *s, uint32_t first, const uint8_t *label,
 	return (uint8_t)(least < 0 ? 0 : least > 255 ? 255 : least);
 }
 
-static void add_names(const settling *s, uint32_t first, uint32_t n, const uint8_t *label)
+static void add_names(const oni_settling *s, uint32_t first, uint32_t n, const uint8_t *label)
 {
 	const oni_name_label *names = s->model->names;
 	for (uint32_t i = 0, end; i < n; i = end) {
@@ -540,8 +478,11 @@ static void add_names(const settling *s, uint32_t first, uint32_t n, const uint8
 void oni_settle_names(const oni_model *model, const oni_facts *facts, oni_doc *doc, oni_evidence *evidence)
 {
 	oni_mark mark = oni_arena_mark(doc->scratch);
-	settling s = {.model = model, .doc = doc, .evidence = evidence};
+	oni_settling s = {.model = model, .doc = doc, .evidence = evidence};
+	oni_open_callings(&s, facts);
 	hear_tables(&s, facts);
+	if (facts)
+		oni_hear_bodies(&s, facts);
 	hear_writing(&s, facts);
 	fill_pools(&s);
 	hear_initials(&s);

@@ -51,7 +51,7 @@ static void write_out(oni_cast *cast)
 		m->end = c->end;
 		m->head = c->head;
 		m->entity = number[c->cluster];
-		m->form = c->form;
+		m->form = c->people ? ONI_MENTION_NAME : c->form;
 		m->at = (oni_range){doc->words.at[c->first].at.begin, doc->words.at[c->end - 1].at.end};
 	}
 	for (uint32_t k = 0; k < cast->clusters.n; k++) {

@@ -27,6 +27,7 @@ typedef struct oni_candidate {
 	bool definite, indefinite, possessed, counted; /* the X; an X; its X; 100 X */
 	bool reflexive, possessive;  /* pronouns */
 	bool title;                  /* a name with a title before it */
+	bool people;                 /* "the Ruritanians": linked as a description, told as a name */
 	oni_noun_use use;
 	oni_actor actor;
 	oni_fact noun;               /* its noun; kind NONE when it has none */

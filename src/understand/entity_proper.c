@@ -135,6 +135,7 @@ static void people(oni_cast *cast, uint32_t end, const oni_fact *known, uint32_t
 	bool one = !known->plural && has_plural(cast, known) && !(w->morph & ONI_MORPH_PLURAL) && !oni_str_is(w->xpos, "NNPS") && !oni_str_is(w->xpos, "NNS");
 	c->nature = one ? ONI_NATURE_PERSON | ONI_NATURE_GROUP : ONI_NATURE_GROUP;
 	c->number = one ? 0 : 2;
+	c->people = !one;
 	oni_actor_in(&cast->who, cast->doc, c->first, end, head, &c->actor);
 }
 
