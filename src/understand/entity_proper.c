@@ -328,6 +328,31 @@ static bool is_table_name(const oni_fact *f)
 	return f->kind != ONI_FACT_NONE && f->kind != ONI_FACT_NOUN && f->kind != ONI_FACT_STANDING && f->kind != ONI_FACT_OFFICIAL;
 }
 
+/* A word that only colours the noun it hangs on. */
+static bool is_inner_word(const oni_word *w)
+{
+	return w->rel == ONI_REL_AMOD || w->rel == ONI_REL_COMPOUND || w->rel == ONI_REL_NMOD_DESC || w->rel == ONI_REL_FLAT;
+}
+
+/* "Muslims", "the Kurds", "Republicans": people by what they hold or belong to, where no table has them as an actor. */
+static void adherents(oni_cast *cast, uint32_t first, uint32_t end)
+{
+	oni_doc *doc = cast->doc;
+	uint32_t head = oni_head_within(doc, first, end);
+	const oni_word *w = &doc->words.at[head];
+	bool plural = (w->morph & ONI_MORPH_PLURAL) || oni_str_is(w->xpos, "NNPS") || oni_str_is(w->xpos, "NNS");
+	if (!plural || is_inner_word(w))
+		return;
+	oni_candidate *c = oni_candidate_push(cast, oni_span_left(doc, head), end, head, ONI_MENTION_NAME);
+	oni_read_determiner(cast, c);
+	c->name_first = first;
+	c->name_end = end;
+	c->nature = ONI_NATURE_GROUP;
+	c->number = 2;
+	oni_actor_in(&cast->who, doc, c->first, end, head, &c->actor);
+	c->actor.kind = ONI_ENTITY_GROUP;
+}
+
 /* A name that is no person's: what the tables know, then bodies; a place that is no country is not an actor. */
 static void other_name(oni_cast *cast, oni_name *name)
 {
@@ -340,6 +365,8 @@ static void other_name(oni_cast *cast, oni_name *name)
 		name_by_table(cast, first, name->end, &f);
 	} else if (oni_phrase_find(cast->who.things, doc->words.at[name->end - 1].form).n) {
 		return;
+	} else if (name->kind == ONI_NAME_NORP) {
+		adherents(cast, first, name->end);
 	} else if (name->kind == ONI_NAME_ORGANIZATION) {
 		f = (oni_fact){0};
 		body_name(cast, first, name->end, &f);
