@@ -4,10 +4,10 @@
  * like any other; statements and events read out of them are wrong, and datelines spoil the first parse.
  *
  * Method: first by the paragraph's own words, with the phrases of lexicon/furniture.tsv (at its start, or all of it) and
- * furniture-inside.tsv (anywhere, at its tail) and four shapes: "By" and names only; a date only; a place and agency before a dash; no prose at all (style sheets, rules).
- * Then by place: a first line without a full stop is the headline, one behind it the standfirst (subhead); a line without
- * a full stop next to a credit is a caption; a short line without a full stop between two paragraphs of prose is a subhead.
- * Each paragraph is looked at a bounded number of times: linear. In doubt it is body, for body is what is coded.
+ * furniture-inside.tsv (anywhere, at its tail) and five shapes: "By" and names only; names with an agency or an office; a date
+ * or an hour only; a place and agency before a dash; no prose at all (style sheets, rules).
+ * Then by place (kind_place.c). Each paragraph is looked at a bounded number of times: linear. In doubt it is body, for
+ * body is what is coded.
  *
  * Example: Credit, EPA | Ana Ruiz at the border on Monday | SAN JORGE (Reuters) – Troops … left. | ‘No way back’ | She …
  *          credit | caption | dateline + body | subhead | body */
@@ -62,7 +62,7 @@ static oni_str key_at(oni_str text, size_t at, char *room, size_t size)
 
 typedef struct cue {
 	oni_segment_kind kind;
-	bool found;
+	bool found, opens; /* opens: what it announces stands below it */
 	size_t begin;
 } cue;
 
@@ -123,7 +123,7 @@ static bool is_in_place(const oni_para *p, oni_str text, size_t at, size_t end, 
 {
 	if (oni_str_is(where, "start"))
 		return first && p->words <= most && !is_quoted(text, at);
-	if (oni_str_is(where, "whole"))
+	if (oni_str_is(where, "whole") || oni_str_is(where, "opens"))
 		return first && is_rest_empty(text, end);
 	if (oni_str_is(where, "any"))
 		return p->words <= most;
@@ -136,16 +136,16 @@ static cue cue_of(const oni_table *t, const oni_para *p, oni_str text, size_t at
 	for (uint32_t r = oni_table_find(t, key); r < oni_table_rows(t) && oni_str_eq(oni_table_cell(t, r, 0), key); r++) {
 		size_t end = phrase_end(text, at, oni_table_cell(t, r, 1));
 		if (end && is_in_place(p, text, at, end, first, oni_table_cell(t, r, 3), number_of(oni_table_cell(t, r, 4))))
-			return (cue){kind_named(oni_table_cell(t, r, 2)), true, at};
+			return (cue){kind_named(oni_table_cell(t, r, 2)), true, oni_str_is(oni_table_cell(t, r, 3), "opens"), at};
 	}
-	return (cue){ONI_SEGMENT_BODY, false, 0};
+	return (cue){ONI_SEGMENT_BODY, false, false, 0};
 }
 
 static cue cue_at(const oni_cutter *cut, const oni_para *p, oni_str text, size_t at, bool first)
 {
 	char room[24];
 	oni_str key = key_at(text, at, room, sizeof room);
-	cue c = {ONI_SEGMENT_BODY, false, 0};
+	cue c = {ONI_SEGMENT_BODY, false, false, 0};
 	if (first)
 		c = cue_of(cut->furniture, p, text, at, first, key);
 	if (!c.found && key.n && oni_sieve_lets(&cut->cue_inside, key))
@@ -169,12 +169,12 @@ static size_t next_start(oni_str text, size_t at)
 }
 
 /* A credit must look like one: short, or without a full stop. */
-static bool may_be(const oni_para *p, oni_segment_kind kind)
+static bool may_be(const oni_para *p, cue c)
 {
-	if (kind == ONI_SEGMENT_CREDIT)
+	if (c.kind == ONI_SEGMENT_CREDIT)
 		return !p->stop || p->words <= 8;
-	if (kind == ONI_SEGMENT_DATELINE)
-		return !p->stop && p->digits;
+	if (c.kind == ONI_SEGMENT_DATELINE)
+		return c.opens || (!p->stop && p->digits);
 	return true;
 }
 
@@ -199,6 +199,24 @@ static size_t credit_begin(oni_str text, size_t at)
 	return begin;
 }
 
+/* The paragraph is of the cue's kind. False where a credit may yet stand at its tail. */
+static bool take_cue(oni_para *p, oni_str text, cue c, bool first)
+{
+	bool tail = c.kind == ONI_SEGMENT_CREDIT && !first;
+	if (p->fixed && !tail)
+		return false; /* a caption by its first word */
+	if (tail && words_from(oni_str_cut(text, 0, c.begin), 0) > 2) {
+		size_t begin = credit_begin(text, c.begin);
+		p->credit = (oni_range){p->at.begin + (uint32_t)begin, p->at.end};
+		p->kind = ONI_SEGMENT_CAPTION;
+	} else {
+		p->kind = c.kind;
+		p->opens = c.opens;
+	}
+	p->fixed = true;
+	return c.kind != ONI_SEGMENT_CAPTION || c.opens;
+}
+
 static void look_for_cues(const oni_cutter *cut, oni_para *p, oni_str text)
 {
 	enum { WIDE = 30, TAIL = 70 };
@@ -217,18 +235,8 @@ static void look_for_cues(const oni_cutter *cut, oni_para *p, oni_str text)
 		cue c = cue_at(cut, p, text, at, first);
 		if (!c.found && first && text.at[at] == '(')
 			c = cue_at(cut, p, text, at + 1, true);
-		if (c.found && may_be(p, c.kind)) {
-			bool tail = c.kind == ONI_SEGMENT_CREDIT && !first;
-			if (tail && words_from(oni_str_cut(text, 0, c.begin), 0) > 2) {
-				size_t begin = credit_begin(text, c.begin);
-				p->credit = (oni_range){p->at.begin + (uint32_t)begin, p->at.end};
-				p->kind = ONI_SEGMENT_CAPTION;
-			} else {
-				p->kind = c.kind;
-			}
-			p->fixed = true;
+		if (c.found && may_be(p, c) && take_cue(p, text, c, first))
 			return;
-		}
 		at = next_start(text, at);
 	}
 }
@@ -246,6 +254,7 @@ static void look_at_end(oni_str text, oni_para *p)
 	for (int i = 0; at > 0 && i < 4; i++) {
 		int32_t rune = oni_rune_before(text, at, &length);
 		p->stop = rune == '.' || rune == '!' || rune == '?' || rune == 0x2026;
+		p->asks = rune == '?' && i == 0;
 		p->colon = rune == ':' || rune == ';' || rune == ',';
 		if (!is_closing(rune))
 			return;
@@ -331,17 +340,64 @@ static bool is_byline(const oni_cutter *cut, oni_str text, const oni_para *p)
 	return names > 0;
 }
 
-static bool is_month_or_day(const oni_cutter *cut, oni_str word)
+/* What is seen in a line of names, word by word. */
+typedef struct name_line {
+	uint32_t words, at_start; /* words; capitalised ones that it begins with */
+	bool agency, office, town;
+} name_line;
+
+/* Takes the word; false where no line of names has such a word. */
+static bool take_name(const oni_cutter *cut, name_line *l, oni_str text, oni_range at)
 {
-	return oni_cut_word_is(cut->cut_words, word, "date");
+	oni_str word = oni_str_cut(text, at.begin, at.end);
+	bool capital = (oni_char_at(text, at.begin, NULL) & ONI_CH_UPPER) != 0, writer = oni_cut_word_is(cut->cut_words, word, "writer");
+	if (!capital && !writer && !oni_cut_word_is(cut->cut_words, word, "byline"))
+		return false;
+	l->at_start += capital && l->at_start == l->words;
+	l->town = l->town || (l->words == l->at_start && l->words <= 3 && oni_str_is(word, "in"));
+	l->office = l->office || (l->words > 1 && writer);
+	l->agency = l->agency || (l->words < 2 && oni_cut_word_is(cut->cut_words, oni_str_cut(text, 0, at.end), "agency"));
+	l->words++;
+	return true;
 }
 
-/* "March 27, 2009", "Monday 3 May 2021 10:15 BST": only numbers and the words of dates. */
+/* "Agence France-Presse in Lima", "Ana Ruiz, Africa correspondent", "Ana Ruiz in Lima": what the line tells of who wrote it. */
+static oni_para_names names_of(const oni_cutter *cut, oni_str text, const oni_para *p)
+{
+	name_line line = {0};
+	if (p->words > 12 || p->stop || p->colon || p->digits || p->shouts)
+		return ONI_NAMES_NONE;
+	for (size_t at = 0, length; at < text.n;) {
+		size_t begin = at;
+		while (at < text.n && !(oni_char_at(text, at, &length) & ONI_CH_SPACE))
+			at += length;
+		size_t end = at > begin + 1 && text.at[at - 1] == ',' ? at - 1 : at;
+		if (!take_name(cut, &line, text, (oni_range){(uint32_t)begin, (uint32_t)end}))
+			return ONI_NAMES_NONE;
+		while (at < text.n && (oni_char_at(text, at, &length) & ONI_CH_SPACE))
+			at += length;
+	}
+	if (line.agency || (line.at_start >= 2 && (line.office || line.town)))
+		return ONI_NAMES_SURE;
+	return line.words == line.at_start && line.words <= 4 ? ONI_NAMES_PERHAPS : ONI_NAMES_NONE;
+}
+
+/* "23:05", "9.13": an hour and its minutes up to byte `end`. */
+static bool is_clock(oni_str text, size_t at, size_t end)
+{
+	size_t hour = at;
+	while (hour < end && oni_is_digit(text.at[hour]))
+		hour++;
+	return hour > at && hour - at <= 2 && end - hour == 3 && (text.at[hour] == ':' || text.at[hour] == '.') &&
+	       text.at[hour + 1] < '6' && oni_is_digit(text.at[hour + 1]) && oni_is_digit(text.at[hour + 2]);
+}
+
+/* "March 27, 2009", "Monday 3 May 2021 10:15 BST", "23:05", "9 hours ago": only numbers and the words of dates. */
 static bool is_date(const oni_cutter *cut, oni_str text, const oni_para *p)
 {
-	if (!p->digits || p->words > 10 || p->stop)
+	if (!p->digits || p->words > 12)
 		return false;
-	bool named = false;
+	bool named = p->words == 1 && is_clock(text, 0, text.n);
 	for (size_t at = 0, length; at < text.n;) {
 		unsigned bits = oni_char_at(text, at, &length);
 		size_t begin = at;
@@ -351,11 +407,13 @@ static bool is_date(const oni_cutter *cut, oni_str text, const oni_para *p)
 		}
 		while (at < text.n && (oni_char_at(text, at, &length) & ONI_CH_WORD))
 			at += length;
+		oni_str word = oni_str_cut(text, begin, at);
 		if (oni_is_digit(text.at[begin]))
 			continue;
-		if (!is_month_or_day(cut, oni_str_cut(text, begin, at)))
+		bool date = oni_cut_word_is(cut->cut_words, word, "date");
+		if (!date && !oni_cut_word_is(cut->cut_words, word, "span"))
 			return false;
-		named = true;
+		named = named || date;
 	}
 	return named;
 }
@@ -485,116 +543,7 @@ void oni_kind_by_words(const oni_cutter *cut, oni_para *p)
 		look_for_cues(cut, p, text);
 		if (!p->fixed)
 			find_dateline(cut, p, text);
+		if (!p->fixed)
+			p->names = (uint8_t)names_of(cut, text, p);
 	}
-}
-
-/* ---- by place ---- */
-
-static bool is_title_case(const oni_para *p)
-{
-	return p->shouts || (p->long_words >= 3 && p->long_capitals * 10 >= p->long_words * 7);
-}
-
-static bool is_open_body(const oni_para *p)
-{
-	return !p->fixed && p->kind == ONI_SEGMENT_BODY && oni_range_empty(p->dateline);
-}
-
-/* The first paragraph that is no furniture. */
-static uint32_t first_prose(const oni_paras *paras)
-{
-	uint32_t i = 0;
-	while (i < paras->n && paras->at[i].kind != ONI_SEGMENT_BODY)
-		i++;
-	return i;
-}
-
-static void find_headline(oni_paras *paras)
-{
-	uint32_t i = first_prose(paras);
-	if (i + 1 >= paras->n || !is_open_body(&paras->at[i]) || paras->at[i].words > 30 || paras->at[i].colon)
-		return;
-	oni_para *p = &paras->at[i];
-	bool headline = !p->stop || (is_title_case(p) && p->words <= 20);
-	if (!headline)
-		return;
-	p->kind = ONI_SEGMENT_HEADLINE;
-	for (i++; i < paras->n && paras->at[i].kind != ONI_SEGMENT_BODY;)
-		i++;
-	if (i + 1 < paras->n && is_open_body(&paras->at[i]) && !paras->at[i].stop && !paras->at[i].colon && paras->at[i].words <= 40)
-		paras->at[i].kind = ONI_SEGMENT_SUBHEAD;
-}
-
-static bool may_be_caption(const oni_para *p)
-{
-	return is_open_body(p) && !p->stop && !p->colon && p->words >= 3 && p->words <= 60;
-}
-
-static void find_captions(oni_paras *paras)
-{
-	for (uint32_t i = 0; i < paras->n; i++) {
-		if (paras->at[i].kind != ONI_SEGMENT_CREDIT)
-			continue;
-		if (i + 1 < paras->n && may_be_caption(&paras->at[i + 1]))
-			paras->at[i + 1].kind = ONI_SEGMENT_CAPTION;
-		else if (i > 0 && may_be_caption(&paras->at[i - 1]))
-			paras->at[i - 1].kind = ONI_SEGMENT_CAPTION;
-	}
-}
-
-/* Short, no full stop, and prose behind it; several such lines in a row are a list. */
-static bool is_heading(const oni_para *p)
-{
-	return is_open_body(p) && !p->stop && !p->colon && p->words <= 12 && p->words > 0;
-}
-
-static void find_subheads(oni_paras *paras)
-{
-	for (uint32_t i = 1; i + 1 < paras->n; i++) {
-		oni_para *p = &paras->at[i];
-		const oni_para *before = p - 1, *behind = p + 1;
-		bool prose_behind = behind->kind == ONI_SEGMENT_BODY && (behind->stop || behind->colon) && behind->words > p->words;
-		bool in_list = before->kind == ONI_SEGMENT_BODY && !before->stop && !before->fixed;
-		if (is_heading(p) && prose_behind && !in_list)
-			p->kind = ONI_SEGMENT_SUBHEAD;
-	}
-}
-
-/* "Ana Ruiz", "BBC Africa, Lima": a line of capitals between the headline and the prose that stands with a byline
- * or a date. */
-static void find_names(oni_paras *paras)
-{
-	uint32_t end = first_prose(paras);
-	while (end < paras->n && !(paras->at[end].kind == ONI_SEGMENT_BODY && paras->at[end].stop))
-		end++;
-	for (uint32_t i = end; i-- > 1;) {
-		oni_para *p = &paras->at[i];
-		bool open = !p->fixed && !p->stop && !p->colon && !p->digits && (p->kind == ONI_SEGMENT_BODY || p->kind == ONI_SEGMENT_SUBHEAD);
-		oni_segment_kind before = paras->at[i - 1].kind, behind = i + 1 < paras->n ? paras->at[i + 1].kind : ONI_SEGMENT_BODY;
-		bool beside = before == ONI_SEGMENT_BYLINE || behind == ONI_SEGMENT_BYLINE || behind == ONI_SEGMENT_DATELINE;
-		if (open && beside && !p->shouts && p->words <= 4 && p->words == p->capitals && before != ONI_SEGMENT_CREDIT)
-			p->kind = ONI_SEGMENT_BYLINE;
-	}
-}
-
-/* Behind the last prose, whatever follows a share line or a list of topics is of their kind. */
-static void find_tail(oni_paras *paras)
-{
-	uint32_t prose = paras->n, i;
-	while (prose > 0 && !(paras->at[prose - 1].kind == ONI_SEGMENT_BODY && (paras->at[prose - 1].stop || paras->at[prose - 1].words > 12)))
-		prose--;
-	for (i = prose; prose && i < paras->n && paras->at[i].kind != ONI_SEGMENT_BOILERPLATE; i++)
-		;
-	for (; prose && i < paras->n; i++)
-		if (!paras->at[i].fixed && (paras->at[i].kind == ONI_SEGMENT_BODY || paras->at[i].kind == ONI_SEGMENT_SUBHEAD))
-			paras->at[i].kind = ONI_SEGMENT_BOILERPLATE;
-}
-
-void oni_kinds_by_place(oni_paras *paras)
-{
-	find_captions(paras);
-	find_headline(paras);
-	find_subheads(paras);
-	find_names(paras);
-	find_tail(paras);
 }
