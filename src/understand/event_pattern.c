@@ -145,6 +145,11 @@ static int fit(const oni_event_scene *scene, uint32_t w, uint32_t row)
 		bool wanted = true;
 		if (!part.n || memchr(part.at, ':', part.n) || oni_str_is(part, "both") || oni_str_is(part, "bare"))
 			continue;
+		if (oni_str_is(part, "active")) {
+			if (oni_is_passive(scene, w))
+				return -1;
+			continue;
+		}
 		if (part.at[0] == '!') {
 			wanted = false;
 			part = oni_str_cut(part, 1, part.n);
