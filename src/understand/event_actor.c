@@ -239,6 +239,8 @@ static int ownership(const oni_event_scene *scene, uint32_t c)
 	case ONI_REL_AMOD: case ONI_REL_COMPOUND: case ONI_REL_NMOD_DESC: return 5;
 	case ONI_REL_NMOD:
 		mark = oni_case_of(scene, c);
+		if (oni_word_in(scene, w->head, ONI_STR("$violence"))) /* an attack in Kenya, on Kenya, is not Kenya's */
+			return oni_str_is(mark, "by") || oni_str_is(mark, "from") ? 3 : 0;
 		return oni_str_is(mark, "of") ? 4 : oni_str_is(mark, "by") || oni_str_is(mark, "from") ? 3 : 2;
 	case ONI_REL_OBJ: return is_argument(scene, w->head) ? 4 : 0;
 	case ONI_REL_APPOS: case ONI_REL_ACL: case ONI_REL_FLAT: return 1;
@@ -328,6 +330,15 @@ void oni_parties_of(const oni_event_scene *scene, uint32_t w, oni_parties *ret)
 		conjuncts(scene, w, ret);
 }
 
+/* "the attack in Kenya", "met in New York": where, not whom. */
+static bool is_scene(const oni_event_scene *scene, uint32_t c)
+{
+	const oni_word *w = oni_scene_word(scene, c);
+	oni_party party;
+	bool violence = w->rel == ONI_REL_NMOD && oni_word_in(scene, w->head, ONI_STR("$violence"));
+	return oni_word_in_list(oni_case_of(scene, c), "in at near outside") && (violence || by_place(scene, c, &party));
+}
+
 /* Clauses that tell of something else: another time, another reason. */
 static bool is_aside(const oni_event_scene *scene, uint32_t c)
 {
@@ -343,21 +354,21 @@ static bool is_aside(const oni_event_scene *scene, uint32_t c)
 	}
 }
 
-void oni_parties_under(const oni_event_scene *scene, uint32_t w, const oni_parties *not_these, int depth, oni_parties *ret)
+void oni_parties_under(const oni_event_scene *scene, uint32_t w, const oni_parties *not_these, bool places, int depth, oni_parties *ret)
 {
 	ONI_EACH_CHILD(c, scene, w) {
 		oni_parties found = {0};
 		if (ret->n)
 			return;
-		if (is_aside(scene, c))
+		if (is_aside(scene, c) || (!places && is_scene(scene, c)))
 			continue;
 		oni_parties_of(scene, c, &found);
 		if (found.n && !oni_parties_overlap(&found, not_these))
 			*ret = found;
 	}
 	ONI_EACH_CHILD(c, scene, w)
-		if (!ret->n && depth < 5 && !is_aside(scene, c))
-			oni_parties_under(scene, c, not_these, depth + 1, ret);
+		if (!ret->n && depth < 5 && !is_aside(scene, c) && (places || !is_scene(scene, c)))
+			oni_parties_under(scene, c, not_these, places, depth + 1, ret);
 }
 
 void oni_parties_of_place(const oni_event_scene *scene, uint32_t w, oni_parties *ret)

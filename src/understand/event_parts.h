@@ -123,8 +123,8 @@ bool oni_is_party(const oni_event_scene *scene, uint32_t w, bool strictly);
 void oni_parties_add(oni_parties *list, const oni_parties *more);
 bool oni_parties_overlap(const oni_parties *a, const oni_parties *b);
 
-/* The nearest party under w that is none of those, whatever stands between. */
-void oni_parties_under(const oni_event_scene *scene, uint32_t w, const oni_parties *not_these, int depth, oni_parties *ret);
+/* The nearest party under w that is none of those, whatever stands between; places: be it only where it happened ("in Kenya"). */
+void oni_parties_under(const oni_event_scene *scene, uint32_t w, const oni_parties *not_these, bool places, int depth, oni_parties *ret);
 
 /* The place of a clause as a party: its country. */
 void oni_parties_of_place(const oni_event_scene *scene, uint32_t w, oni_parties *ret);

@@ -83,6 +83,8 @@ static oni_str roles(const oni_event_scene *scene, uint32_t row, const char *key
 static void own_parties(const oni_event_scene *scene, uint32_t w, oni_draft *d)
 {
 	parties_in(scene, w, roles(scene, d->row, "src"), NULL, &d->source);
+	if (!d->source.n && d->both && oni_is_passive(scene, w)) /* "delegates negotiated", read as a participle */
+		parties_in(scene, w, ONI_STR("topic"), NULL, &d->source);
 	parties_in(scene, w, roles(scene, d->row, "tgt"), &d->source, &d->target);
 	if (!d->source.n && oni_scene_word(scene, w)->upos != ONI_UPOS_VERB) /* "talks between X and Y" */
 		parties_in(scene, w, ONI_STR("between,among"), NULL, &d->source);
@@ -128,11 +130,12 @@ static void carry(const oni_event_scene *scene, uint32_t w, oni_draft *d, const 
 /* Whom the governor is about, when it names nobody itself: whoever would have to do it, or whom it would befall. */
 static void borrow_target(oni_draft *d, const oni_draft *in)
 {
-	bool doer_first = oni_word_in_list(d->op, "appeal demand accuse reject investigate deny order");
+	bool doer_first = oni_word_in_list(d->op, "appeal demand accuse criticize reject investigate deny order");
 	oni_parties first = doer_first ? in->source : in->target, second = doer_first ? in->target : in->source;
 	without(&first, &d->source);
 	without(&second, &d->source);
-	if (!doer_first && !d->source.n) /* then they are the doers of both */
+	if ((!doer_first && !d->source.n) /* then they are the doers of both */
+		|| (oni_str_is(d->op, "criticize") && in->code.n > 1 && memcmp(in->code.at, "14", 2) >= 0)) /* an outrage is not its victim's fault */
 		second.n = 0;
 	if (!d->target.n)
 		d->target = first.n ? first : second;
@@ -252,6 +255,29 @@ static void tell_complements(const oni_event_scene *scene, uint32_t w, uint32_t 
 
 /* "+demand=100": class demand, 100 where it governs no event we know. "~073": no event by itself. `alone`: no other row
  * would tell the governor's use better. */
+/* "is scheduled to meet", "was expected to sign": nobody's promise or request, but what is to come of the one so spoken of. */
+static bool is_prospect(const oni_event_scene *scene, uint32_t w, oni_str op)
+{
+	if (!oni_is_passive(scene, w) || oni_scene_word(scene, w)->upos != ONI_UPOS_VERB)
+		return false;
+	oni_fill by = {0}, comp = {0};
+	oni_doers(scene, w, &by);
+	oni_fill_slot(scene, w, ONI_STR("comp"), &comp);
+	return !by.n && comp.n && (oni_str_is(op, "intend") || (oni_str_is(op, "appeal") && oni_word_in(scene, w, ONI_STR("want|expect|prefer|like|wish"))));
+}
+
+static bool read_prospect(const oni_event_scene *scene, uint32_t w, oni_draft *d, uint32_t depth)
+{
+	d->op = ONI_STR("to");
+	if (!read_governor(scene, w, d, depth))
+		return false;
+	oni_str code = oni_compose(scene->tables, ONI_STR("intend"), d->code);
+	bool cooperates = d->code.n && d->code.at[0] == '0' && d->code.at[1] >= '4';
+	d->code = code.n && cooperates ? code : d->code;
+	d->intended = true;
+	return true;
+}
+
 static bool read_code(const oni_event_scene *scene, uint32_t w, oni_draft *d, bool alone, uint32_t depth)
 {
 	oni_str code = oni_table_cell(scene->tables->patterns, d->row, scene->tables->code), op;
@@ -259,6 +285,8 @@ static bool read_code(const oni_event_scene *scene, uint32_t w, oni_draft *d, bo
 		code = oni_str_cut(code, 1, code.n);
 		oni_str_split(&code, '=', &op);
 		d->op = op;
+		if (is_prospect(scene, w, op))
+			return read_prospect(scene, w, d, depth);
 		if (read_governor(scene, w, d, depth))
 			return true;
 		if (!alone)
