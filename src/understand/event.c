@@ -143,14 +143,24 @@ static bool is_public(const oni_event_scene *scene, const oni_parties *list)
 	return false;
 }
 
-/* Somebody of public weight takes part; strikes, arrests and killings may be among private people. */
+static bool is_private(const oni_parties *list)
+{
+	for (uint32_t i = 0; i < list->n; i++)
+		if (list->at[i].code.n && !oni_is_private_code(list->at[i].code))
+			return false;
+	return true;
+}
+
+/* Somebody of public weight takes part; strikes, arrests and killings may be among private people, words, deals and visits not. */
 static bool concerns_public(const oni_event_scene *scene, const oni_draft *d)
 {
+	int root = root_of(d->code);
+	if (root < 14 && is_private(&d->source) && is_private(&d->target) && coded(&d->source) && (root < 9 || coded(&d->target)))
+		return false;
 	if (is_public(scene, &d->source) || is_public(scene, &d->target))
 		return true;
 	if (scene->domain != ONI_DOMAIN_PUBLIC)
 		return false;
-	int root = root_of(d->code);
 	return d->bare || root == 14 || (root >= 17 && coded(&d->source) && coded(&d->target));
 }
 

@@ -76,6 +76,11 @@ static oni_str role_of(oni_str code)
 	return oni_str_cut(code, 3, 6);
 }
 
+bool oni_is_private_code(oni_str code)
+{
+	return code.n && oni_word_in_list(role_of(code), "CVL BUS MNC HLH");
+}
+
 bool oni_is_public_code(oni_str code, oni_event_domain domain)
 {
 	oni_str role = role_of(code);

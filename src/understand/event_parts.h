@@ -86,6 +86,9 @@ void oni_find_domains(const oni_doc *doc, const oni_facts *facts, uint8_t *ret);
 /* Whether an actor of this code acts in public affairs, in a paragraph of this domain. */
 bool oni_is_public_code(oni_str code, oni_event_domain domain);
 
+/* A role of people rather than of power: civilians, business, teachers, media; of whatever country. */
+bool oni_is_private_code(oni_str code);
+
 /* ---- event_tree.c ---- */
 
 /* Children of every word of the sentence; in doc->scratch. */
