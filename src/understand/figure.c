@@ -242,9 +242,32 @@ static uint32_t owner_of(const stage *s, uint32_t noun)
 	return ONI_NONE;
 }
 
+/* "four of them", "five of whom". */
+static bool is_of_them(const stage *s, const oni_quantity *q)
+{
+	if (q->end + 1 >= s->doc->words.n || !oni_str_is(word_at(s, q->end)->lemma, "of"))
+		return false;
+	const oni_word *w = word_at(s, q->end + 1);
+	return oni_str_eq_nocase(w->form, ONI_STR("them")) || oni_str_eq_nocase(w->form, ONI_STR("whom")) || oni_str_eq_nocase(w->form, ONI_STR("these"));
+}
+
+/* "eight of them police officers": who these are. False where nothing says it. */
+static bool describe_part(stage *s, const oni_quantity *q, uint32_t sentence_end, oni_figure *figure)
+{
+	uint32_t first = q->end + 2, end = first;
+	while (end < sentence_end && (word_at(s, end)->upos == ONI_UPOS_NOUN || word_at(s, end)->upos == ONI_UPOS_ADJ || word_at(s, end)->upos == ONI_UPOS_PROPN))
+		end++;
+	if (!is_of_them(s, q) || end == first || word_at(s, end - 1)->upos != ONI_UPOS_NOUN || !is_person(s, end - 1))
+		return false;
+	describe(s, first, end, end - 1, figure);
+	return true;
+}
+
 static void population(stage *s, const oni_quantity *q, const oni_counted *c, oni_figure *figure)
 {
 	uint32_t noun = c->noun, first, end;
+	if (noun != ONI_NONE && word_at(s, noun)->upos != ONI_UPOS_PRON && oni_measure_of(&s->tables, &s->tree, noun, "state").n)
+		return; /* "the number of dead" */
 	if (noun == ONI_NONE || (c->thing && q->kind == ONI_QUANTITY_PLAIN) || q->kind == ONI_QUANTITY_MONEY)
 		return;
 	bool happening = !is_person(s, noun);
@@ -332,16 +355,16 @@ static oni_status status_of(const oni_doc *doc, uint32_t statement)
 	return oni_str_is(s->cue_lemma, "confirm") ? ONI_STATUS_CONFIRMED : ONI_STATUS_CLAIMED;
 }
 
-/* "at least 40 people, including 12 children": the figure that this one is a part of. */
-static uint32_t whole_of(const stage *s, const oni_counted *c, uint32_t begin)
+/* "at least 40 people, including 12 children", "four of them": the figure that this one is a part of. */
+static uint32_t whole_of(const stage *s, const oni_quantity *q, const oni_counted *c, uint32_t begin)
 {
 	uint32_t mark = oni_tree_case(&s->tree, c->anchor);
 	uint32_t n = s->doc->figures.n;
-	if (mark == ONI_NONE || !n || s->doc->figures.at[n - 1].at.begin < word_at(s, begin)->at.begin)
+	if (!n || s->doc->figures.at[n - 1].at.begin < word_at(s, begin)->at.begin || !oni_str_is(s->doc->figures.at[n - 1].unit, "people"))
 		return ONI_NONE;
-	oni_str l = word_at(s, mark)->form;
+	oni_str l = mark == ONI_NONE ? (oni_str){0} : word_at(s, mark)->form;
 	bool part = oni_str_eq_nocase(l, ONI_STR("including")) || oni_str_eq_nocase(l, ONI_STR("among"));
-	if (!part)
+	if (!part && !is_of_them(s, q))
 		return ONI_NONE;
 	uint32_t whole = n - 1;
 	while (s->doc->figures.at[whole].part_of != ONI_NONE)
@@ -369,20 +392,65 @@ static uint32_t place_behind(const stage *s, const oni_quantity *q)
 	return ONI_NONE;
 }
 
-/* "The number is 14": the figure before is counted again, if it is near and of people. Returns it, or NULL. */
+/* How unlike two numbers are: 0 for the same, 1 for one e times the other. */
+static double distance(const oni_quantity *q, const oni_figure *f)
+{
+	double a = isnan(q->high) ? q->low : q->high, b = isnan(f->high) ? f->low : f->high;
+	return a > 0 && b > 0 ? fabs(log(a / b)) : 10;
+}
+
+/* The figure of people, within a few sentences, that a number most likely counts again: near it in the text and in size. */
+static const oni_figure *counted_before(const stage *s, const oni_quantity *q, uint32_t sentence)
+{
+	enum { FIGURES = 12, SENTENCES = 6 };
+	const oni_doc *doc = s->doc;
+	const oni_figure *best = NULL;
+	double least = 4;
+	for (uint32_t i = doc->figures.n; i-- > 0 && i + FIGURES > doc->figures.n;) {
+		const oni_figure *f = &doc->figures.at[i];
+		if (f->sentence + SENTENCES < sentence)
+			break;
+		double far = distance(q, f) + 0.4 * (sentence - f->sentence);
+		if (oni_str_is(f->unit, "people") && f->part_of == ONI_NONE && far < least) {
+			least = far;
+			best = f;
+		}
+	}
+	return best;
+}
+
+/* "The number is 14", "up from 12": the figure that is counted again, or NULL. */
 static const oni_figure *count_again(const stage *s, const oni_quantity *q, oni_counted *c, const oni_sentence *sentence)
 {
 	const oni_doc *doc = s->doc;
 	const oni_figure *last = doc->figures.n ? &doc->figures.at[doc->figures.n - 1] : NULL;
 	uint32_t number = (uint32_t)(sentence - doc->sentences.at);
-	if (c->measure.n || c->thing || !last || last->sentence + 2 < number || !oni_str_is(last->unit, "people"))
+	if (c->measure.n || c->thing || !last || q->kind != ONI_QUANTITY_PLAIN)
 		return NULL;
-	if (!c->again && !is_gapped(s, q, c, last, sentence))
+	if (c->again)
+		last = counted_before(s, q, number);
+	else if (last->sentence + 2 < number || !oni_str_is(last->unit, "people") || !is_gapped(s, q, c, last, sentence))
+		return NULL;
+	if (!last)
 		return NULL;
 	c->measure = last->measure;
 	c->clause = c->anchor;
 	c->noun = ONI_NONE;
 	return last;
+}
+
+/* A "turnout" of a march is no vote. */
+static bool is_crowd(const stage *s)
+{
+	enum { FIGURES = 8 };
+	const oni_doc *doc = s->doc;
+	for (uint32_t i = doc->figures.n; i-- > 0 && i + FIGURES > doc->figures.n;) {
+		if (oni_str_is(doc->figures.at[i].measure, "voting"))
+			return false;
+		if (oni_str_is(doc->figures.at[i].measure, "protesting"))
+			return true;
+	}
+	return false;
 }
 
 static void add(stage *s, const oni_quantity *q, const oni_counted *c, const oni_figure *again, uint32_t whole, const oni_sentence *sentence)
@@ -391,13 +459,15 @@ static void add(stage *s, const oni_quantity *q, const oni_counted *c, const oni
 	oni_figure f = {.at = {word_at(s, q->first)->at.begin, word_at(s, q->end - 1)->at.end}, .measure = c->measure,
 		.unit = c->unit, .low = q->low, .high = q->high, .approximate = q->approximate, .population_entity = ONI_NONE,
 		.part_of = whole, .sentence = (uint32_t)(sentence - doc->sentences.at)};
+	if (oni_str_is(f.measure, "voting") && is_crowd(s))
+		f.measure = ONI_STR("protesting");
 	if (whole != ONI_NONE && oni_str_is(f.measure, "count") && !c->thing)
 		f.measure = doc->figures.at[whole].measure;
 	if (again) {
 		f.population = again->population;
 		f.population_code = again->population_code;
 		f.population_entity = again->population_entity;
-	} else {
+	} else if (whole == ONI_NONE || !describe_part(s, q, sentence->end, &f)) {
 		population(s, q, c, &f);
 	}
 	period(s, c, &f);
@@ -422,9 +492,9 @@ static void read_sentence(stage *s, const oni_sentence *sentence)
 			|| !oni_read_quantity(&s->tables, s->doc, sentence->first, sentence->end, i, &q))
 			continue;
 		i = q.end - 1;
-		if (q.label || is_age(s, &q) || is_taken(s, &q) || is_glued(s, &q) || !oni_what_is_counted(&s->tables, &s->tree, &q, &c))
+		if (q.label || is_age(s, &q) || is_taken(s, &q) || is_glued(s, &q) || !oni_what_is_counted(&s->tables, &s->tree, sentence, &q, &c))
 			continue;
-		uint32_t whole = whole_of(s, &c, sentence->first);
+		uint32_t whole = whole_of(s, &q, &c, sentence->first);
 		const oni_figure *again = count_again(s, &q, &c, sentence);
 		if (settle(s, &q, whole != ONI_NONE, &c))
 			add(s, &q, &c, again, whole, sentence);

@@ -42,6 +42,12 @@ static oni_str phrase_measure(const oni_figure_tables *t, const oni_tree *tree, 
 			continue;
 		char key[LONGEST_KEY];
 		uint32_t mark = oni_tree_case(tree, c);
+		if (rel == ONI_REL_CASE) { /* "were on the streets" */
+			size_t m = append(key, append(key, 0, lemma(tree, c)), lemma(tree, word));
+			oni_str state = measure_row(t, (oni_str){key, m}, use);
+			if (state.n)
+				return state;
+		}
 		size_t n = append(key, 0, rel == ONI_REL_COMPOUND && c < word && oni_tree_word(tree, word)->upos == ONI_UPOS_NOUN
 			? lemma(tree, c) : lemma(tree, word));
 		if (mark != ONI_NONE)
@@ -366,12 +372,48 @@ static oni_str unit_of(const oni_figure_tables *t, oni_str word, const char *cla
 	return *ret_there ? oni_table_cell(t->units, row, t->unit_is) : (oni_str){0};
 }
 
-bool oni_what_is_counted(const oni_figure_tables *tables, const oni_tree *tree, const oni_quantity *quantity,
-	oni_counted *ret)
+/* "two of the injured died": what is told of them all tells less than the verb tells of these. */
+static bool by_verb_of_part(finder *f)
+{
+	const oni_word *noun = f->counted->noun == ONI_NONE ? NULL : oni_tree_word(f->tree, f->counted->noun);
+	if (!noun || f->counted->noun == f->counted->anchor)
+		return false;
+	uint32_t first, verb = governor(f->tree, f->counted->anchor, &first);
+	return verb != ONI_NONE && place_in_clause(f, first, verb) == ONI_REL_NSUBJ && oni_tree_word(f->tree, verb)->upos == ONI_UPOS_VERB
+		&& by_its_verb(f);
+}
+
+static void find_measure(finder *f)
+{
+	uint32_t noun = f->counted->noun, anchor = f->counted->anchor;
+	if (noun != ONI_NONE) {
+		const oni_word *w = oni_tree_word(f->tree, noun);
+		if (by_verb_of_part(f))
+			return;
+		if (w->upos == ONI_UPOS_VERB && try_word(f, noun, "object"))
+			return; /* "and 30 wounded" */
+		if (w->upos == ONI_UPOS_VERB && noun >= f->quantity->end && try_word(f, noun, "subject"))
+			return; /* "8,000 took part" */
+		if (try_word(f, noun, "state"))
+			return;
+	}
+	if (by_its_clauses(f, noun) || (noun != anchor && by_its_clauses(f, anchor)) || by_its_verb(f) || by_its_noun(f))
+		return;
+	if (noun != ONI_NONE && try_word(f, noun, "noun"))
+		return;
+	if (noun == ONI_NONE || noun != anchor || (!f->counted->measure.n && oni_tree_rel(f->tree, anchor) != ONI_REL_NSUBJ))
+		by_its_toll(f);
+}
+
+bool oni_what_is_counted(const oni_figure_tables *tables, const oni_tree *tree, const oni_sentence *sentence,
+	const oni_quantity *quantity, oni_counted *ret)
 {
 	bool skipped = false;
 	*ret = (oni_counted){.noun = ONI_NONE, .clause = ONI_NONE};
-	if (!find_noun(tree, quantity, ret))
+	bool label = !find_noun(tree, quantity, ret);
+	if (oni_counted_behind(tables, tree, quantity, sentence->end, ret))
+		return true;
+	if (label)
 		return false;
 	finder f = {tables, tree, quantity, ret};
 	if (ret->noun != ONI_NONE) {
@@ -381,21 +423,8 @@ bool oni_what_is_counted(const oni_figure_tables *tables, const oni_tree *tree, 
 		ret->unit = unit_of(tables, lemma(tree, ret->noun), "thing", &ret->thing);
 		if (ret->thing)
 			return true;
-		if (oni_tree_word(tree, ret->noun)->upos == ONI_UPOS_VERB && try_word(&f, ret->noun, "object"))
-			return true; /* "and 30 wounded" */
-		if (oni_tree_word(tree, ret->noun)->upos == ONI_UPOS_VERB && ret->noun >= quantity->end && try_word(&f, ret->noun, "subject"))
-			return true; /* "8,000 took part" */
-		if (try_word(&f, ret->noun, "state"))
-			return true;
 	}
-	if (by_its_clauses(&f, ret->noun) || (ret->noun != ret->anchor && by_its_clauses(&f, ret->anchor)) || by_its_verb(&f)
-		|| by_its_noun(&f))
-		return true;
-	if (ret->noun != ONI_NONE && try_word(&f, ret->noun, "noun"))
-		return true;
-	if (ret->noun == ONI_NONE || ret->noun != ret->anchor)
-		by_its_toll(&f);
-	else if (!ret->measure.n && oni_tree_rel(tree, ret->anchor) != ONI_REL_NSUBJ)
-		by_its_toll(&f);
+	find_measure(&f);
+	oni_counted_beside(tables, tree, quantity, sentence->first, ret);
 	return true;
 }

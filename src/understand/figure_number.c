@@ -230,18 +230,21 @@ static double scale_behind(const reader *r, uint32_t at)
 	return at > r->begin && word_value(r, at - 1, "scale", &last) ? last : 1;
 }
 
+/* A noun or what leads to one. */
+static bool counts_noun(const oni_word *w)
+{
+	return w->upos == ONI_UPOS_NOUN || w->upos == ONI_UPOS_ADJ || w->upos == ONI_UPOS_PROPN || w->upos == ONI_UPOS_SYM;
+}
+
 /* The second number of a range, where what is behind `at` makes one; a scale behind it holds for both. */
 static uint32_t range_end(const reader *r, uint32_t at, oni_quantity *q)
 {
 	double high;
 	bool digits;
-	uint32_t joint = at;
 	bool sign = q->number > r->begin && unit_row(r, form(r, q->number - 1), "money").n;
 	bool between = q->number > r->begin + sign && is(r, q->number - 1 - sign, "between");
 	bool from = q->number > r->begin + sign && is(r, q->number - 1 - sign, "from");
 	if (!(between && is(r, at, "and")) && !is_dash(r, at))
-		return at;
-	if (from && is(r, at, "to") && !(joint + 2 < r->end))
 		return at;
 	uint32_t second = at + 1;
 	if (second < r->end && q->number > r->begin && oni_str_eq(form(r, second), form(r, q->number - 1))
@@ -252,6 +255,8 @@ static uint32_t range_end(const reader *r, uint32_t at, oni_quantity *q)
 		return at;
 	double scale = scale_behind(r, end);
 	double low = q->low < high / scale && scale > 1 && scale_behind(r, at) == 1 ? q->low * scale : q->low;
+	if (from && is(r, at, "to") && (end >= r->end || !counts_noun(&r->doc->words.at[end])))
+		return at; /* "rose from 12 to 17" */
 	if (high <= low || (is(r, at, "or") && high > 2 * low + 2))
 		return at;
 	q->low = low;

@@ -51,7 +51,15 @@ typedef struct oni_counted {
 } oni_counted;
 
 /* false when the number counts nothing that is a figure: a unit of length, the name of an aircraft, a clause of a law. */
-bool oni_what_is_counted(const oni_figure_tables *tables, const oni_tree *tree, const oni_quantity *quantity,
+bool oni_what_is_counted(const oni_figure_tables *tables, const oni_tree *tree, const oni_sentence *sentence,
+	const oni_quantity *quantity, oni_counted *ret);
+
+/* What the words right beside the number tell, where they alone do: "dozens still missing" goes before all else (true when
+ * it is so), "to free 600", "the number of missing at 63", "up from 12" are asked where nothing else is known.
+ * `begin`, `end`: the sentence. */
+bool oni_counted_behind(const oni_figure_tables *tables, const oni_tree *tree, const oni_quantity *quantity, uint32_t end,
+	oni_counted *ret);
+void oni_counted_beside(const oni_figure_tables *tables, const oni_tree *tree, const oni_quantity *quantity, uint32_t begin,
 	oni_counted *ret);
 
 /* The measure that a verb or noun gives in this use ("object", "subject", "noun", "state", "of", "toll"); "" none.
