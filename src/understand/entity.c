@@ -14,17 +14,42 @@ static bool is_shared(const oni_candidate *c)
 	return c->form == ONI_MENTION_ADJECTIVE && c->nature == ONI_NATURE_GROUP;
 }
 
+static bool is_pronoun(const oni_cast *cast, uint32_t candidate, bool quoted)
+{
+	const oni_candidate *c = &cast->candidates.at[candidate];
+	return c->form == ONI_MENTION_PRONOUN && (cast->doc->words.at[c->head].quote != ONI_NONE) == quoted;
+}
+
 /* A sentence's names and descriptions first, so that its pronouns know who else is in it. */
+static void link_sentence(oni_cast *cast, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (cast->candidates.at[i].form == ONI_MENTION_NOMINAL || is_shared(&cast->candidates.at[i]))
+			oni_link_nominal(cast, i);
+		else if (cast->candidates.at[i].form != ONI_MENTION_PRONOUN)
+			oni_link_name(cast, i);
+	for (uint32_t i = from; i < to; i++)
+		if (is_pronoun(cast, i, false))
+			oni_link_pronoun(cast, i);
+}
+
+static uint32_t paragraph_of(const oni_cast *cast, uint32_t candidate)
+{
+	const oni_doc *doc = cast->doc;
+	return doc->segments.at[doc->sentences.at[cast->candidates.at[candidate].sentence].segment].paragraph;
+}
+
+/* The pronouns inside a paragraph's quotations come last: who speaks is often told behind them, by a pronoun too. */
 static void link_all(oni_cast *cast)
 {
-	for (uint32_t from = 0, to; from < cast->candidates.n; from = to) {
-		for (to = from; to < cast->candidates.n && cast->candidates.at[to].sentence == cast->candidates.at[from].sentence; to++)
-			if (cast->candidates.at[to].form == ONI_MENTION_NOMINAL || is_shared(&cast->candidates.at[to]))
-				oni_link_nominal(cast, to);
-			else if (cast->candidates.at[to].form != ONI_MENTION_PRONOUN)
-				oni_link_name(cast, to);
+	for (uint32_t from = 0, to, next; from < cast->candidates.n; from = to) {
+		for (to = from; to < cast->candidates.n && paragraph_of(cast, to) == paragraph_of(cast, from); to = next) {
+			for (next = to; next < cast->candidates.n && cast->candidates.at[next].sentence == cast->candidates.at[to].sentence; next++)
+				;
+			link_sentence(cast, to, next);
+		}
 		for (uint32_t i = from; i < to; i++)
-			if (cast->candidates.at[i].form == ONI_MENTION_PRONOUN)
+			if (is_pronoun(cast, i, true))
 				oni_link_pronoun(cast, i);
 	}
 }
@@ -73,6 +98,7 @@ void oni_find_entities(const oni_facts *facts, oni_doc *doc)
 	oni_find_homonym(&cast);
 	oni_find_candidates(&cast);
 	oni_index_start(&cast);
+	oni_find_quote_speakers(&cast);
 	link_all(&cast);
 	for (uint32_t i = 0; i < cast.candidates.n; i++)
 		oni_find_principal(&cast, i);

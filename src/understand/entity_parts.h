@@ -76,6 +76,7 @@ typedef struct oni_cast {
 	char home[4];                /* the country that the article is mostly about, or "" */
 	ONI_VEC(oni_ballot) votes;
 	char elsewhere[4];           /* a country whose name means a part of another country here, or "" */
+	uint32_t *speakers;          /* [quotes] the word that is the subject of "said" beside it, or ONI_NONE; NULL without quotations */
 	uint32_t body;               /* the first sentence that is no headline, byline or the like */
 } oni_cast;
 
@@ -134,6 +135,10 @@ void oni_link_nominal(oni_cast *cast, uint32_t candidate);
 
 /* entity_pronoun.c: puts a pronoun into a cluster, or leaves it without one. */
 void oni_link_pronoun(oni_cast *cast, uint32_t candidate);
+
+/* entity_quote.c: who speaks a quotation, a word or ONI_NONE. */
+void oni_find_quote_speakers(oni_cast *cast);
+uint32_t oni_quote_speaker(const oni_cast *cast, uint32_t quote);
 
 /* entity_home.c: the article's own country, and who belongs to whom. */
 void oni_vote(oni_cast *cast, const char country[4], uint32_t weight, uint32_t sentence); /* ONI_NONE: the dateline */

@@ -10,7 +10,10 @@
  * is. him: not she (binding), so Berg. */
 #include "understand/entity_parts.h"
 
-enum { LOOK_BACK = 60 };
+enum {
+	LOOK_BACK = 60,
+	ACTOR = 5                  /* for an actor, against a thing */
+};
 
 typedef struct pro {
 	const oni_cast *cast;
@@ -125,7 +128,7 @@ static bool barred(const pro *p, const oni_candidate *m)
 
 static int place_weight(const oni_doc *doc, const oni_candidate *m)
 {
-	if (oni_is_subject(doc, m->head))
+	if (oni_is_subject(doc, m->head) && !oni_preposition(doc, m->head).n)
 		return 34;
 	switch (oni_rel_universal((oni_rel)doc->words.at[m->head].rel)) {
 	case ONI_REL_OBJ: case ONI_REL_IOBJ:
@@ -161,19 +164,71 @@ static int weigh(const pro *p, const oni_candidate *m, uint32_t distance)
 			weight += 14;
 	}
 	if (quote != p->quote)
-		weight -= quote != ONI_NONE ? 45 : 6;
+		weight -= quote == ONI_NONE || p->quote != ONI_NONE ? 6 : 45;
 	return weight;
 }
 
-static int enough(const oni_candidate *c)
+/* What an antecedent must weigh. "It" is mostly no actor: least as an object, and least in what people say. */
+static int enough(const pro *p)
 {
-	return c->pronoun == ONI_PRONOUN_IT ? 88 : c->pronoun == ONI_PRONOUN_THEY ? 40 : 20;
+	if (p->c->pronoun != ONI_PRONOUN_IT)
+		return p->c->pronoun == ONI_PRONOUN_THEY ? 40 : 20;
+	if (p->c->possessive || p->c->reflexive)
+		return 88;
+	uint32_t verb = oni_clause_verb(p->cast->doc, p->c->head);
+	bool is_so = p->is_subject && p->cast->doc->words.at[verb].upos != ONI_UPOS_VERB && p->cast->at_head[verb] == ONI_NONE;
+	return 88 + (p->is_subject ? 0 : 20) + (p->quote != ONI_NONE ? 10 : 0) + (is_so ? 15 : 0); /* "it is hard": rather a thing */
+}
+
+/* ---- things ---- */
+
+static const char *const purposeful[] = {"plan", "want", "hope", "intend", "seek", "vow", "pledge", "promise", "refuse", "decide", "agree", "demand",
+	"accuse", "condemn", "expect", "aim", "try", "urge", "reject", "support", "oppose", "approve", "know", "think", NULL};
+
+/* A thing that "it" may be as well as an actor: a noun in the singular that is nobody. */
+static bool is_thing(const pro *p, uint32_t word)
+{
+	const oni_word *w = &p->cast->doc->words.at[word];
+	if (w->upos != ONI_UPOS_NOUN || (w->morph & ONI_MORPH_PLURAL) || p->cast->at_head[word] != ONI_NONE)
+		return false;
+	switch (oni_rel_universal((oni_rel)w->rel)) {
+	case ONI_REL_NSUBJ: case ONI_REL_OBJ: case ONI_REL_OBL: case ONI_REL_NMOD: case ONI_REL_CONJ: case ONI_REL_ROOT: case ONI_REL_IOBJ:
+		return w->rel != ONI_REL_OBL_UNMARKED && w->rel != ONI_REL_NMOD_POSS;
+	default:
+		return false;
+	}
+}
+
+static int thing_weight(const pro *p, uint32_t word)
+{
+	const oni_doc *doc = p->cast->doc;
+	uint32_t sentences = p->c->sentence - doc->words.at[word].sentence;
+	bool subject = oni_is_subject(doc, word) && !oni_preposition(doc, word).n, quoted = doc->words.at[word].quote != p->quote;
+	int place = subject ? 34 : oni_rel_universal((oni_rel)doc->words.at[word].rel) == ONI_REL_OBJ ? 18 : 4;
+	return 100 - 32 * (int)sentences + place + (p->is_subject && subject ? 12 : 0) - (quoted ? 20 : 0);
+}
+
+/* How much speaks for a thing as what "it" is: the heaviest before it in this sentence and the last. Who says, plans or demands is none. */
+static int heaviest_thing(const pro *p)
+{
+	const oni_doc *doc = p->cast->doc;
+	uint32_t verb = oni_clause_verb(doc, p->c->head), from = doc->sentences.at[p->c->sentence ? p->c->sentence - 1 : 0].first;
+	int most = 0;
+	if (p->c->pronoun != ONI_PRONOUN_IT || (p->is_subject && (p->says || oni_word_is(doc, verb, purposeful))))
+		return 0;
+	for (uint32_t i = p->c->head, n = 0; i-- > from && n < 80; n++)
+		if (is_thing(p, i)) {
+			int weight = thing_weight(p, i);
+			most = weight > most ? weight : most;
+		}
+	return most;
 }
 
 static uint32_t antecedent(const pro *p)
 {
 	uint32_t reach = p->c->pronoun == ONI_PRONOUN_IT ? 1 : 4;
-	int most = enough(p->c);
+	int most = enough(p), thing = heaviest_thing(p) - (p->c->possessive ? 2 : 1) * ACTOR;
+	most = thing > most ? thing : most;
 	uint32_t best = ONI_NONE;
 	for (uint32_t i = p->index, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
 		const oni_candidate *m = &p->cast->candidates.at[i];
@@ -250,6 +305,8 @@ void oni_link_pronoun(oni_cast *cast, uint32_t candidate)
 	if (p.says)
 		p.words = quotation_beside(doc, c->head);
 	if (p.quote != ONI_NONE)
+		p.speaker = oni_quote_speaker(cast, p.quote);
+	if (p.quote != ONI_NONE && p.speaker == ONI_NONE)
 		p.speaker = speaker_above(doc, c->head);
 	uint32_t cluster = antecedent(&p);
 	if (cluster == ONI_NONE && c->reflexive && p.subject != ONI_NONE && cast->at_head[p.subject] != ONI_NONE)
