@@ -291,12 +291,12 @@ static void others_of_sentence(oni_cast *cast, uint32_t first, uint32_t end, uin
 	for (uint32_t i = first; i < end; i++) {
 		while (k < names_end && cast->candidates.at[k].end <= i)
 			k++;
-		bool taken = false;
+		bool taken = false, owner = doc->words.at[i].upos == ONI_UPOS_PRON && doc->words.at[i].rel == ONI_REL_NMOD_POSS && doc->words.at[i].name == ONI_NONE;
 		for (uint32_t j = k; j < names_end && j < k + 4 && !taken; j++) {
 			const oni_candidate *c = &cast->candidates.at[j];
 			taken = i >= c->first && i < c->end && (c->nature & ONI_NATURE_PERSON || i >= c->name_first || c->head == i);
 		}
-		if (taken)
+		if (taken && !owner)               /* "his" in "his wife Ana Ruiz" is one more */
 			continue;
 		if (doc->words.at[i].upos == ONI_UPOS_PRON || doc->words.at[i].upos == ONI_UPOS_DET) {
 			pronoun(cast, i);

@@ -64,21 +64,29 @@ static bool closes(const oni_doc *doc, uint32_t word, uint32_t end)
 		|| doc->words.at[word].upos == ONI_UPOS_VERB || doc->words.at[word].upos == ONI_UPOS_AUX;
 }
 
+static bool is_relative(const oni_doc *doc, uint32_t word)
+{
+	return form_is(doc, word, "that") || form_is(doc, word, "which") || form_is(doc, word, "who");
+}
+
 /* "Ana Ruiz, the mayor, said": between commas, whatever the tree says; not in a list ("Ruiz, the mayor and ..."). */
 static uint32_t comma_twin(const oni_cast *cast, uint32_t candidate)
 {
 	const oni_doc *doc = cast->doc;
 	const oni_candidate *c = at(cast, candidate);
 	uint32_t end = doc->sentences.at[c->sentence].end;
-	if (c->first < 2 || !form_is(doc, c->first - 1, ",") || !(c->nature & ONI_NATURE_PERSON) || c->number == 2)
+	uint8_t nature = c->nature & (ONI_NATURE_PERSON | ONI_NATURE_BODY);
+	if (c->first < 2 || !form_is(doc, c->first - 1, ",") || !nature || c->number == 2)
 		return ONI_NONE;
-	if (!closes(doc, c->end, end) || doc->words.at[c->head].rel == ONI_REL_CONJ)
+	if (!(closes(doc, c->end, end) || (!has_name(c) && is_relative(doc, c->end))) || doc->words.at[c->head].rel == ONI_REL_CONJ)
 		return ONI_NONE;
-	uint32_t other = ends_before(cast, candidate, c->first - 1, ONI_NATURE_PERSON);
+	uint32_t other = ends_before(cast, candidate, c->first - 1, nature);
 	if (other == ONI_NONE || at(cast, other)->sentence != c->sentence)
 		return ONI_NONE;
 	const oni_candidate *o = at(cast, other);
 	bool described = has_name(c) ? o->definite || o->noun.sector.n : c->definite || c->noun.use != ONI_NOUN_PLAIN || c->indefinite;
+	if (!(nature & ONI_NATURE_PERSON))                /* "Avenor, the airline, said": the name first */
+		return has_name(o) && !has_name(c) && o->nature == ONI_NATURE_BODY && (c->definite || c->indefinite) ? other : ONI_NONE;
 	return (o->nature & ONI_NATURE_PERSON) && o->number != 2 && described ? other : ONI_NONE;
 }
 
@@ -331,6 +339,8 @@ static bool may_be_called(const oni_cast *cast, const oni_cluster *k, const oni_
 	for (uint32_t i = k->name_first; i < k->name_end; i++)
 		if (oni_str_eq_nocase(doc->words.at[i].form, doc->words.at[c->head].form))
 			return true;
+	if (c->noun.noun == ONI_NOUN_PERSON || c->number == 2) /* senators are not the Senate, unions not the union */
+		return false;
 	if (!k->sector.n && !k->country[0] && k->table == NULL && listed(key, any_company))
 		return true;
 	if (is_any_body(k, key) || (c->noun.use == ONI_NOUN_OWN && c->noun.noun == ONI_NOUN_ORGANIZATION && k->table == cast->who.orgs
@@ -352,7 +362,7 @@ static uint32_t body_described(const oni_cast *cast, uint32_t candidate)
 		const oni_cluster *k = &cast->clusters.at[m->cluster];
 		oni_str theirs = oni_noun_of(m);
 		bool same = key.n && (oni_str_eq(key, theirs) || (m->definite && (k->nature & ONI_NATURE_BODY) && ends_in_word(theirs, key))); /* "the electoral commission", "the commission" */
-		if (may_be_called(cast, k, c, key) || (!m->counted && !c->actor.country[0] && same && (k->nature & c->nature)))
+		if (may_be_called(cast, k, c, key) || (!m->counted && !c->actor.country[0] && same && m->number == c->number && (k->nature & c->nature)))
 			return m->cluster;
 	}
 	return ONI_NONE;
@@ -528,7 +538,7 @@ static uint32_t find(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 	if (twin != ONI_NONE)
 		return at(cast, twin)->cluster;
 	if (c->nature == ONI_NATURE_COUNTRY)
-		return country_described(cast, candidate);
+		return c->number == 2 ? ONI_NONE : country_described(cast, candidate);
 	if (c->noun.kind == ONI_FACT_NONE && c->nature != ONI_NATURE_PERSON)
 		return people_of_country(cast, candidate, ret_key);
 	if (c->possessed && !c->actor.country[0] && c->noun.noun == ONI_NOUN_PERSON)

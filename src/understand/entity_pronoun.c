@@ -266,6 +266,24 @@ static void link_author(oni_cast *cast, uint32_t candidate)
 	oni_index_put(cast, key, cluster);
 }
 
+static bool is_to_infinitive(const oni_doc *doc, uint32_t verb)
+{
+	return verb > 0 && (oni_str_eq_nocase(doc->words.at[verb - 1].form, ONI_STR("to")) || oni_str_is(doc->words.at[verb].xpos, "VB"));
+}
+
+/* "a mistake" in "it was a mistake to go": an infinitive hangs on a noun that is not the one, the first or the only. */
+static bool asks_for_infinitive(const oni_doc *doc, uint32_t noun, uint32_t child)
+{
+	oni_rel rel = oni_rel_universal((oni_rel)doc->words.at[child].rel);
+	if (doc->words.at[noun].upos != ONI_UPOS_NOUN || !is_to_infinitive(doc, child)
+		|| (rel != ONI_REL_ACL && rel != ONI_REL_ADVCL && rel != ONI_REL_XCOMP && rel != ONI_REL_CCOMP))
+		return false;
+	for (uint32_t i = noun, n = 0; i-- > doc->sentences.at[doc->words.at[noun].sentence].first && n < 6; n++)
+		if (doc->words.at[i].head == noun && (oni_str_eq_nocase(doc->words.at[i].form, ONI_STR("the")) || doc->words.at[i].rel == ONI_REL_COP))
+			return doc->words.at[i].rel == ONI_REL_COP;
+	return true;
+}
+
 /* "It is raining", "it seems that", "it is hard to say": nobody. */
 static bool pleonastic(const oni_doc *doc, uint32_t word)
 {
@@ -279,7 +297,7 @@ static bool pleonastic(const oni_doc *doc, uint32_t word)
 		const oni_word *w = &doc->words.at[i];
 		if (w->head != verb)
 			continue;
-		if (oni_rel_universal((oni_rel)w->rel) == ONI_REL_CSUBJ)
+		if (oni_rel_universal((oni_rel)w->rel) == ONI_REL_CSUBJ || asks_for_infinitive(doc, verb, i))
 			return true;
 		if (doc->words.at[verb].upos == ONI_UPOS_ADJ && (w->rel == ONI_REL_CCOMP || w->rel == ONI_REL_XCOMP))
 			return !oni_word_is(doc, verb, willing);
