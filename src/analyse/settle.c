@@ -163,6 +163,15 @@ static bool is_nobody(const oni_settling *s, const pool *p, uint32_t word)
 	return named && l->kind == ONI_NAME_PERSON;
 }
 
+/* The sentence takes the word for the later part of a name that has begun. */
+static bool goes_on(const oni_settling *s, uint32_t word)
+{
+	if (!choice(s, word)->inside || !word || s->doc->words.at[word - 1].sentence != s->doc->words.at[word].sentence)
+		return false;
+	const oni_name_label *before = choice(s, word - 1);
+	return before->begins || before->inside;
+}
+
 static void hear_article(const oni_settling *s)
 {
 	enum { SURNAME = 5 * ONI_ONE };        /* for the bare surname of somebody who is named in full elsewhere */
@@ -184,8 +193,8 @@ static void hear_article(const oni_settling *s)
 		}
 		if (p->letters || p->n < 2)
 			continue;
-		if (p->surnames && !choice(s, w)->inside)
-			oni_add_class(s, w, 1 + ONI_NAME_PERSON, SURNAME);
+		if (p->surnames && !goes_on(s, w))
+			oni_add_class(s, w, 1 + ONI_NAME_PERSON, SURNAME), oni_add_class(s, w, 0, -2 * ONI_ONE);
 		int32_t others = (int32_t)(p->n - 1), weight = SHARE * (MOST + (others < MOST ? others : MOST));
 		oni_classes_of(s, w, own);
 		for (int c = 0; c < ONI_CLASSES; c++)
@@ -233,7 +242,9 @@ static void hear_initials(const oni_settling *s)
 		const oni_sentence *sentence = &s->doc->sentences.at[i];
 		for (uint32_t w = sentence->first + 3; w + 1 < sentence->end; w++) {
 			const oni_word *word = &s->doc->words.at[w];
-			if (!oni_str_is(word[-1].form, "(") || !oni_str_is(word[1].form, ")") || !oni_in_capitals(word->form))
+			bool round = oni_str_is(word[-1].form, "(") && oni_str_is(word[1].form, ")");
+			bool square = oni_str_is(word[-1].form, "[") && oni_str_is(word[1].form, "]");
+			if (!(round || square) || !oni_in_capitals(word->form))
 				continue;
 			uint32_t begin = spelled_by(s->doc, word->form, w - 1, sentence->first);
 			if (begin == ONI_NONE || word->form.n < 2)

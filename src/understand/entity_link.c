@@ -46,9 +46,23 @@ static oni_likeness likeness(const oni_cast *cast, const oni_candidate *c, const
 	if (!oni_genders_agree(c->gender, k->gender))
 		return ONI_LIKE_NOT;
 	oni_likeness like = oni_person_likeness(cast->doc, c->name_first, c->name_end, k->name_first, k->name_end);
-	/* A given name alone may be short for a name given before; "Pedro" is not made clear by "Pedro Ruiz" later. */
-	bool given = like == ONI_LIKE_GIVEN && c->name_end - c->name_first > 1;
+	/* A given name alone may be short for a name given before; "Pedro" is not made clear by "Pedro Ruiz" later, but for a headline's. */
+	bool given = like == ONI_LIKE_GIVEN && c->name_end - c->name_first > 1 && cast->candidates.at[k->first].sentence >= cast->body;
 	return given && oni_gender_of_given_name(&cast->who, cast->doc->words.at[c->name_first].form) ? ONI_LIKE_NOT : like;
+}
+
+/* Who has been called by this one word already keeps it, though a relative was named in full since; for as long as he is in sight. */
+static bool is_called_so(const oni_cast *cast, const oni_cluster *k, const oni_candidate *c)
+{
+	const oni_doc *doc = cast->doc;
+	if (!(k->nature & ONI_NATURE_PERSON) || c->sentence - cast->candidates.at[k->last].sentence > 10)
+		return false;
+	for (uint32_t i = k->members.n, n = 0; i-- > 0 && n < 12; n++) {
+		const oni_candidate *m = &cast->candidates.at[k->members.at[i]];
+		if (m->name_end - m->name_first == 1 && oni_str_eq(doc->words.at[m->name_first].form, doc->words.at[c->name_first].form))
+			return true;
+	}
+	return false;
 }
 
 static void consider(const oni_cast *cast, const oni_candidate *c, uint64_t key, choice *best)
@@ -59,6 +73,8 @@ static void consider(const oni_cast *cast, const oni_candidate *c, uint64_t key,
 		oni_likeness like = likeness(cast, c, &cast->clusters.at[cluster]);
 		if (like == ONI_LIKE_NOT || cluster == best->cluster)
 			continue;
+		if (like == ONI_LIKE_PART && c->name_end - c->name_first == 1 && is_called_so(cast, &cast->clusters.at[cluster], c))
+			like = ONI_LIKE_SAME;
 		bool newer = best->cluster == ONI_NONE || cast->clusters.at[cluster].last > cast->clusters.at[best->cluster].last;
 		if (like == best->likeness)
 			best->several = true;
@@ -90,6 +106,24 @@ static uint32_t alike(const oni_cast *cast, const oni_candidate *c)
 	return best.cluster;
 }
 
+/* "the Court", "the Church": the last body with that word in its name. */
+static uint32_t short_for_body(const oni_cast *cast, const oni_candidate *c)
+{
+	oni_fact noun;
+	uint32_t best = ONI_NONE, n = 0;
+	if (c->nature != ONI_NATURE_BODY || c->known.kind != ONI_FACT_NONE || c->name_end - c->name_first != 1 || c->end != c->name_end
+		|| !oni_noun_at(&cast->who, cast->doc, c->name_first, c->name_first, &noun) || noun.noun == ONI_NOUN_PERSON)
+		return ONI_NONE;
+	for (uint32_t e = oni_index_first(cast, oni_key_of_word(cast->doc->words.at[c->name_first].form)); e != ONI_NONE && n < 32; e = oni_index_next(cast, e), n++) {
+		const oni_cluster *k = &cast->clusters.at[cast->keys.at[e].cluster];
+		if (!k->members.n || (k->nature & ONI_NATURE_PERSON) || !(k->nature & ONI_NATURE_BODY) || c->sentence - cast->candidates.at[k->last].sentence > 20)
+			continue;
+		if (best == ONI_NONE || k->last > cast->clusters.at[best].last)
+			best = cast->keys.at[e].cluster;
+	}
+	return best;
+}
+
 static uint64_t row_key(const oni_candidate *c)
 {
 	bool country = c->known.kind == ONI_FACT_COUNTRY || c->known.kind == ONI_FACT_NATIONALITY;
@@ -102,14 +136,15 @@ static uint64_t row_key(const oni_candidate *c)
 /* "Jordan" after "Michael Jordan" is he and not the country, where he is a subject, object or owner. */
 static void may_be_person(oni_cast *cast, oni_candidate *c)
 {
-	if (c->nature != ONI_NATURE_COUNTRY || c->form != ONI_MENTION_NAME || c->name_end - c->name_first != 1 || c->end - c->first != 1
-		|| oni_preposition(cast->doc, c->head).n)
+	bool unknown = c->nature == ONI_NATURE_BODY && c->known.kind == ONI_FACT_NONE; /* "Oz" in "Oz's show", when Mehmet Oz is spoken of */
+	if (!(c->nature == ONI_NATURE_COUNTRY || unknown) || c->form != ONI_MENTION_NAME || c->name_end - c->name_first != 1 || c->end - c->first != 1
+		|| (!unknown && oni_preposition(cast->doc, c->head).n))
 		return;
 	oni_candidate person = *c;
 	person.nature = ONI_NATURE_PERSON;
 	choice best = {.cluster = ONI_NONE};
 	consider(cast, &person, oni_key_of_word(cast->doc->words.at[c->name_first].form), &best);
-	if (best.likeness != ONI_LIKE_PART || c->sentence - cast->candidates.at[cast->clusters.at[best.cluster].last].sentence > 8)
+	if (best.likeness < ONI_LIKE_PART || c->sentence - cast->candidates.at[cast->clusters.at[best.cluster].last].sentence > 8)
 		return;
 	c->nature = ONI_NATURE_PERSON;
 	c->known = (oni_fact){0};
@@ -147,6 +182,8 @@ void oni_link_name(oni_cast *cast, uint32_t candidate)
 		cluster = by_key(cast, row_key(c));
 	if (cluster == ONI_NONE && !(row && c->nature == ONI_NATURE_COUNTRY))
 		cluster = alike(cast, c);
+	if (cluster == ONI_NONE && twin == ONI_NONE)
+		cluster = short_for_body(cast, c);
 	uint32_t before = cluster == ONI_NONE && twin == ONI_NONE ? described_before(cast, candidate) : ONI_NONE;
 	if (before != ONI_NONE)
 		oni_cluster_add(cast, cluster = before, candidate);

@@ -58,6 +58,16 @@ static uint32_t ends_before(const oni_cast *cast, uint32_t candidate, uint32_t w
 	return ONI_NONE;
 }
 
+/* "the Monitoring Mission in Ruritania (MMR)": the body before a place that ends right before the bracket. */
+static uint32_t before_its_place(const oni_cast *cast, uint32_t candidate)
+{
+	uint32_t place = ends_before(cast, candidate, at(cast, candidate)->first - 1, ONI_NATURE_COUNTRY);
+	if (place == ONI_NONE || at(cast, place)->first < 2)
+		return ONI_NONE;
+	uint32_t in = at(cast, place)->first - 1;
+	return form_is(cast->doc, in, "in") || form_is(cast->doc, in, "for") ? ends_before(cast, place, in, ONI_NATURE_BODY) : ONI_NONE;
+}
+
 static bool closes(const oni_doc *doc, uint32_t word, uint32_t end)
 {
 	return word >= end || form_is(doc, word, ",") || form_is(doc, word, ".") || form_is(doc, word, ")") || form_is(doc, word, ";")
@@ -100,8 +110,11 @@ uint32_t oni_syntactic_twin(oni_cast *cast, uint32_t candidate)
 		other = cast->at_head[w->head];
 	if (other == ONI_NONE || at(cast, other)->cluster == ONI_NONE || !may_join(cast, at(cast, other), c))
 		other = comma_twin(cast, candidate);
-	if (other == ONI_NONE && c->name_end - c->name_first == 1 && c->first && form_is(doc, c->first - 1, "(") && c->nature == ONI_NATURE_BODY) {
+	if (other == ONI_NONE && c->name_end - c->name_first == 1 && c->first && (form_is(doc, c->first - 1, "(") || form_is(doc, c->first - 1, "["))
+		&& c->nature == ONI_NATURE_BODY) {
 		other = ends_before(cast, candidate, c->first - 1, ONI_NATURE_BODY);
+		if (other == ONI_NONE)
+			other = before_its_place(cast, candidate);
 		if (other != ONI_NONE && (at(cast, other)->nature != ONI_NATURE_BODY || c->known.kind == ONI_FACT_SEAT))
 			other = ONI_NONE;
 		return other != ONI_NONE && at(cast, other)->cluster != ONI_NONE ? other : ONI_NONE;

@@ -206,6 +206,22 @@ static uint32_t hyphen_end(const oni_doc *doc, uint32_t end, uint32_t stop)
 	return end;
 }
 
+/* "Theresa | May", where the tables know her whole: the rest was taken for something else. */
+static void end_by_table(oni_cast *cast, oni_name *name, uint32_t stop)
+{
+	oni_doc *doc = cast->doc;
+	oni_fact f;
+	uint32_t reach = name->end + 2 < stop ? name->end + 2 : stop;
+	if (!oni_fact_at(&cast->who, doc, name->first, reach, &f) || f.kind != ONI_FACT_OFFICIAL || f.end <= name->end)
+		return;
+	for (uint32_t i = name->end; i < f.end; i++)
+		if (doc->words.at[i].name != ONI_NONE)
+			return;
+	for (uint32_t i = name->end; i < f.end; i++)
+		doc->words.at[i].name = doc->words.at[name->first].name;
+	name->end = f.end;
+}
+
 /* A person's name that analyse broke off at a small word goes on: "Ursula von | der Leyen". */
 void oni_mend_name(oni_cast *cast, oni_name *name)
 {
@@ -216,6 +232,8 @@ void oni_mend_name(oni_cast *cast, oni_name *name)
 	name->end = end;
 	while (after < stop && after < end + 3 && is_particle(cast, after))
 		after++;
+	end_by_table(cast, name, stop);
+	end = name->end;
 	bool open = after > end || oni_phrase_find(cast->who.particles, doc->words.at[end - 1].form).n;
 	if (!open || after >= stop || !is_capital(doc, after) || doc->words.at[after].upos == ONI_UPOS_PUNCT)
 		return;

@@ -201,9 +201,23 @@ static bool is_no_person(const oni_cast *cast, const oni_name *name, const oni_f
 	return place && !oni_gender_of_given_name(&cast->who, cast->doc->words.at[name->first].form);
 }
 
+/* "the village of Goth Bux" */
+static bool is_place_of(const oni_doc *doc, uint32_t first)
+{
+	static const char *const kinds[] = {"village", "town", "city", "district", "province", "region", "county", "suburb", "island", "port", "hamlet",
+		"municipality", "neighborhood", "neighbourhood", "settlement", NULL};
+	uint32_t start = doc->sentences.at[doc->words.at[first].sentence].first;
+	for (int n = 0; n < 2 && first > start && doc->words.at[first - 1].upos == ONI_UPOS_PROPN; n++)
+		first--;
+	return first > start + 1 && oni_str_is(doc->words.at[first - 1].form, "of") && oni_word_is(doc, first - 2, kinds)
+		&& !(doc->words.at[first - 2].morph & ONI_MORPH_PLURAL);
+}
+
 /* "Residents of El Fasher": a place of the tables, behind a preposition of place, was taken for a person. */
 static bool is_in_place(const oni_cast *cast, const oni_name *name)
 {
+	if (is_place_of(cast->doc, name->first))
+		return true;
 	static const char *const before[] = {"in", "at", "near", "from", "of", "around", "outside", "to", NULL};
 	const oni_doc *doc = cast->doc;
 	uint32_t start = doc->sentences.at[doc->words.at[name->first].sentence].first;
@@ -282,12 +296,23 @@ static bool is_ward(const oni_doc *doc, const oni_name *name)
 	return party && (apart || (form.n > 1 && form.at[1] == '-'));
 }
 
+static bool all_small(oni_str form)
+{
+	for (size_t i = 0; i < form.n; i++)
+		if (form.at[i] >= 'A' && form.at[i] <= 'Z')
+			return false;
+	return true;
+}
+
 /* A letter, a pronoun or an honour alone names nobody: "X.", "My", "Sen." */
 static bool is_no_name(const oni_doc *doc, const oni_name *name)
 {
 	static const char *const none[] = {"my", "me", "i", "he", "she", "we", "our", "you", "your", "sen.", "rep.", "gov.", "mr", "mr.", "mrs", "mrs.",
 		"ms", "ms.", "dr", "dr.", "jr.", "jr", "sr.", "prof.", "the", "god", "no.", "miss", NULL};
 	const oni_word *w = &doc->words.at[name->first];
+	if (name->kind == ONI_NAME_ORGANIZATION && name->end - name->first == 1 && w->form.at[0] >= 'a' && w->form.at[0] <= 'z' && w->upos != ONI_UPOS_PROPN
+		&& all_small(w->form))
+		return true;                   /* "supreme" */
 	bool letter = w->form.n == 1 || (w->form.n == 2 && w->form.at[1] == '.');
 	return name->end - name->first == 1 && (letter || oni_word_is(doc, name->first, none));
 }
