@@ -240,7 +240,8 @@ static int bears_out(const oni_cast *cast, const oni_cluster *k, const oni_candi
 	for (uint32_t i = k->members.n; i-- > 0 && k->members.n - i < 12; ) {
 		const oni_candidate *m = at(cast, k->members.at[i]);
 		oni_str other = oni_noun_of(m);
-		if (oni_same_office(key, other))
+		bool was = m->actor.standing == ONI_STANDING_FORMER && c->actor.standing == ONI_STANDING_CURRENT; /* "the president" is not the former one */
+		if (oni_same_office(key, other) && !was)
 			return 3;
 		bool of = c->end > c->head + 1 && !c->actor.country[0]; /* "head of the mission": of what it says, not of any */
 		if ((listed(key, leading) && !of && listed(other, top_offices)) || is_kind_of(cast, key, other))
@@ -290,6 +291,29 @@ static int strength_of(const oni_cast *cast, const oni_cluster *k, const oni_can
 	if (c->actor.country[0] && !k->country[0] && strength < 3)
 		return 0;
 	return strength && c->actor.country[0] && k->country[0] ? strength + 3 : strength;
+}
+
+/* "The actress", "the businessman": the noun tells man or woman, and only one such person has been spoken of lately. */
+static uint32_t only_one_of_gender(const oni_cast *cast, uint32_t candidate)
+{
+	const oni_candidate *c = at(cast, candidate);
+	uint32_t found = ONI_NONE;
+	if (!c->definite || c->possessed || c->number != 1 || !c->noun.gender || c->end != c->head + 1)
+		return ONI_NONE;
+	for (uint32_t i = candidate, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
+		const oni_candidate *m = at(cast, i);
+		if (c->sentence - m->sentence > 3)
+			break;
+		if (m->cluster == ONI_NONE || m->end > c->first || m->cluster == found)
+			continue;
+		const oni_cluster *k = &cast->clusters.at[m->cluster];
+		if (!(k->nature & ONI_NATURE_PERSON) || k->number == 2 || k->author || (k->gender && k->gender != c->noun.gender))
+			continue;
+		if (found != ONI_NONE || !k->gender)
+			return ONI_NONE;
+		found = clash(k, c) ? found : m->cluster;
+	}
+	return found;
 }
 
 static uint32_t person_described(const oni_cast *cast, uint32_t candidate, bool nameless)
@@ -541,6 +565,33 @@ static uint32_t named_in_it(const oni_cast *cast, uint32_t candidate)
 	return ONI_NONE;
 }
 
+static bool same_count(const oni_cast *cast, const oni_candidate *a, const oni_candidate *b)
+{
+	const oni_word *words = cast->doc->words.at;
+	oni_str x = {0}, y = {0};
+	for (uint32_t i = a->first; i < a->head; i++)
+		x = words[i].upos == ONI_UPOS_NUM ? words[i].form : x;
+	for (uint32_t i = b->first; i < b->head; i++)
+		y = words[i].upos == ONI_UPOS_NUM ? words[i].form : y;
+	return x.n && oni_str_eq_nocase(x, y);
+}
+
+/* "12 diplomats" of the headline are the text's "12 diplomats", told once more. */
+static uint32_t counted_in_headline(const oni_cast *cast, uint32_t candidate)
+{
+	const oni_candidate *c = at(cast, candidate);
+	oni_str key = oni_noun_of(c);
+	if (!c->counted || !key.n || c->sentence < cast->body || c->sentence > cast->body + 3)
+		return ONI_NONE;
+	for (uint32_t i = 0; i < candidate && at(cast, i)->sentence < cast->body && i < LOOK_BACK; i++) {
+		const oni_candidate *m = at(cast, i);
+		if (m->counted && m->cluster != ONI_NONE && m->form == ONI_MENTION_NOMINAL && oni_str_eq(key, oni_noun_of(m)) && same_count(cast, c, m)
+			&& memcmp(m->actor.country, c->actor.country, 4) == 0)
+			return m->cluster;
+	}
+	return ONI_NONE;
+}
+
 static uint32_t find(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 {
 	const oni_candidate *c = at(cast, candidate);
@@ -556,9 +607,16 @@ static uint32_t find(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 		return people_of_country(cast, candidate, ret_key);
 	if (c->possessed && !c->actor.country[0] && c->noun.noun == ONI_NOUN_PERSON)
 		return relative_described(cast, candidate);
-	if (c->nature == ONI_NATURE_PERSON)
-		return c->indefinite || c->counted || is_predicate(cast->doc, c) ? ONI_NONE : person_described(cast, candidate, name_follows(cast, candidate));
+	if (c->nature == ONI_NATURE_PERSON) {
+		if (c->indefinite || c->counted || is_predicate(cast->doc, c))
+			return ONI_NONE;
+		bool nameless = name_follows(cast, candidate);
+		cluster = person_described(cast, candidate, nameless);
+		return cluster == ONI_NONE && !nameless ? only_one_of_gender(cast, candidate) : cluster;
+	}
 	cluster = named_in_it(cast, candidate);
+	if (cluster == ONI_NONE)
+		cluster = counted_in_headline(cast, candidate);
 	if (cluster != ONI_NONE)
 		return cluster;
 	*ret_key = standing_key(cast, c);
