@@ -565,6 +565,51 @@ static uint32_t named_in_it(const oni_cast *cast, uint32_t candidate)
 	return ONI_NONE;
 }
 
+static const char *const state_bodies[] = {"government", "parliament", "army", "military", "police", "opposition", "authorities", "state", "country", NULL};
+
+/* "the embassy", long after "the Ruritanian embassy" and no other: a body that has been described with more words once. */
+static uint64_t bare_key(const oni_candidate *c)
+{
+	oni_str key = oni_noun_of(c);
+	bool fits = key.n && c->nature == ONI_NATURE_BODY && c->definite && !c->counted && c->number != 2 && !listed(key, state_bodies);
+	return fits ? oni_key_of("bare", key, (oni_str){0}) : 0;
+}
+
+static uint32_t bare_body(const oni_cast *cast, const oni_candidate *c)
+{
+	uint64_t key = c->possessed || c->actor.country[0] ? 0 : bare_key(c);
+	uint32_t found = ONI_NONE;
+	for (uint32_t e = key ? oni_index_first(cast, key) : ONI_NONE; e != ONI_NONE; e = oni_index_next(cast, e)) {
+		uint32_t cluster = cast->keys.at[e].cluster;
+		if (!cast->clusters.at[cluster].members.n || cluster == found)
+			continue;
+		if (found != ONI_NONE)
+			return ONI_NONE;
+		found = cluster;
+	}
+	return found;
+}
+
+/* "these people", "the men": the last people spoken of, in this sentence or the last two. */
+static uint32_t people_described(const oni_cast *cast, uint32_t candidate)
+{
+	static const char *const nouns[] = {"people", "man", "woman", "person", "individual", NULL};
+	const oni_candidate *c = at(cast, candidate);
+	oni_str key = oni_noun_of(c);
+	bool these = form_is(cast->doc, c->first, "these") || form_is(cast->doc, c->first, "those") || form_is(cast->doc, c->first, "These");
+	if (!listed(key, nouns) || !(these || (c->definite && c->noun.gender)) || c->end != c->head + 1 || c->head != c->first + 1)
+		return ONI_NONE;
+	for (uint32_t i = candidate, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
+		const oni_candidate *m = at(cast, i);
+		if (c->sentence - m->sentence > 2)
+			break;
+		if (m->cluster != ONI_NONE && m->form == ONI_MENTION_NOMINAL && m->nature == ONI_NATURE_GROUP && m->noun.noun == ONI_NOUN_PERSON
+			&& m->end <= c->first && oni_genders_agree(m->noun.gender, c->noun.gender))
+			return m->cluster;
+	}
+	return ONI_NONE;
+}
+
 static bool same_count(const oni_cast *cast, const oni_candidate *a, const oni_candidate *b)
 {
 	const oni_word *words = cast->doc->words.at;
@@ -626,6 +671,8 @@ static uint32_t find(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 		cluster = forces_described(cast, candidate);
 	if (cluster == ONI_NONE && c->definite && !c->counted && !c->possessed)
 		cluster = body_described(cast, candidate);
+	if (cluster == ONI_NONE)
+		cluster = c->nature == ONI_NATURE_GROUP ? people_described(cast, candidate) : bare_body(cast, c);
 	return cluster;
 }
 
@@ -640,6 +687,9 @@ void oni_link_nominal(oni_cast *cast, uint32_t candidate)
 		return;
 	else
 		cluster = oni_cluster_new(cast, candidate);
+	if (key)
+		oni_index_put(cast, key, cluster);
+	key = bare_key(at(cast, candidate));
 	if (key)
 		oni_index_put(cast, key, cluster);
 }
