@@ -373,10 +373,12 @@ static bool may_be_called(const oni_cast *cast, const oni_cluster *k, const oni_
 		return false;
 	if (c->actor.country[0] && k->country[0] && memcmp(c->actor.country, k->country, 3))
 		return false;
+	if (c->noun.noun == ONI_NOUN_PERSON)   /* senators are not the Senate, workers not the Union of Workers */
+		return false;
 	for (uint32_t i = k->name_first; i < k->name_end; i++)
 		if (oni_str_eq_nocase(doc->words.at[i].form, doc->words.at[c->head].form))
 			return true;
-	if (c->noun.noun == ONI_NOUN_PERSON || c->number == 2) /* senators are not the Senate, unions not the union */
+	if (c->number == 2)                    /* unions are not the union */
 		return false;
 	if (!k->sector.n && !k->country[0] && k->table == NULL && listed(key, any_company))
 		return true;
@@ -398,8 +400,10 @@ static uint32_t body_described(const oni_cast *cast, uint32_t candidate)
 			continue;
 		const oni_cluster *k = &cast->clusters.at[m->cluster];
 		oni_str theirs = oni_noun_of(m);
-		bool same = key.n && (oni_str_eq(key, theirs) || (m->definite && (k->nature & ONI_NATURE_BODY) && ends_in_word(theirs, key))); /* "the electoral commission", "the commission" */
-		if (may_be_called(cast, k, c, key) || (!m->counted && !c->actor.country[0] && same && m->number == c->number && (k->nature & c->nature)))
+		bool kin = c->number == 2 && (m->number == 2 || m->noun.noun == ONI_NOUN_GROUP) && (k->nature & ONI_NATURE_GROUP) && m->form == ONI_MENTION_NOMINAL /* "rail workers", "the workers" */
+			&& c->sentence - m->sentence <= 6 && (ends_in_word(theirs, key) || is_kind_of(cast, key, theirs));
+		bool same = key.n && (kin || oni_str_eq(key, theirs) || (m->definite && (k->nature & ONI_NATURE_BODY) && ends_in_word(theirs, key))); /* "the electoral commission", "the commission" */
+		if (may_be_called(cast, k, c, key) || ((!m->counted || kin) && !c->actor.country[0] && same && (kin || m->number == c->number) && (k->nature & c->nature)))
 			return m->cluster;
 	}
 	return ONI_NONE;
