@@ -193,8 +193,10 @@ static void hear_article(const oni_settling *s)
 		}
 		if (p->letters || p->n < 2)
 			continue;
-		if (p->surnames && !goes_on(s, w))
-			oni_add_class(s, w, 1 + ONI_NAME_PERSON, SURNAME), oni_add_class(s, w, 0, -2 * ONI_ONE);
+		if (p->surnames && !goes_on(s, w)) {
+			oni_add_class(s, w, 1 + ONI_NAME_PERSON, SURNAME);
+			oni_add_class(s, w, 0, -2 * ONI_ONE);
+		}
 		int32_t others = (int32_t)(p->n - 1), weight = SHARE * (MOST + (others < MOST ? others : MOST));
 		oni_classes_of(s, w, own);
 		for (int c = 0; c < ONI_CLASSES; c++)

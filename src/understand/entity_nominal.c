@@ -1,10 +1,9 @@
-/* Descriptions into clusters.
+/* Descriptions into clusters: first the syntax, then persons; bodies and groups are in entity_group.c.
  *
- * First the syntax: in apposition ("Ana Ruiz, the mayor,") and with a copula ("Ruiz is the mayor") two phrases are one. Then what
- * the words say: "the minister" is the last one called a minister; "the German leader" one who holds Germany's highest
- * office; "the commission" the last body with Commission in its name; "Russian troops" and "the Russian army" are Russia's forces
- * wherever they are named. Where two would do as well, neither is taken: two ministers in one paragraph leave "the minister" open.
- * Indefinite phrases begin somebody new. */
+ * In apposition ("Ana Ruiz, the mayor,") and with a copula ("Ruiz is the mayor") two phrases are one. Then what the words say:
+ * "the minister" is the last one called a minister; "the German leader" one who holds Germany's highest office; "the actress"
+ * the only woman spoken of lately. Where two would do as well, neither is taken: two ministers in one paragraph leave "the minister"
+ * open. Indefinite phrases begin somebody new. */
 #include "understand/entity_parts.h"
 
 enum { LOOK_BACK = 80, SENTENCES = 12 };
@@ -157,7 +156,7 @@ oni_str oni_noun_of(const oni_candidate *c)
 	return c->noun.kind == ONI_FACT_NOUN ? oni_table_cell(c->noun.table, c->noun.row, 0) : (oni_str){0};
 }
 
-static bool ends_in_word(oni_str longer, oni_str shorter)
+bool oni_ends_in_word(oni_str longer, oni_str shorter)
 {
 	return longer.n > shorter.n && longer.at[longer.n - shorter.n - 1] == ' '
 		&& memcmp(longer.at + longer.n - shorter.n, shorter.at, shorter.n) == 0;
@@ -168,7 +167,7 @@ static bool ends_in_word(oni_str longer, oni_str shorter)
 static bool is_short_for(oni_str longer, oni_str shorter)
 {
 	static const char *const others[] = {"prime ", "chief ", "first ", "vice ", "deputy ", "vice-", "lieutenant ", "under", NULL};
-	if (!ends_in_word(longer, shorter))
+	if (!oni_ends_in_word(longer, shorter))
 		return false;
 	for (const char *const *o = others; *o; o++)
 		if (oni_str_starts(longer, *o))
@@ -222,7 +221,7 @@ static bool office_by_table(const oni_cast *cast, const oni_cluster *k, oni_str 
 }
 
 /* Whether `general` is a word for what `other` says: "diplomat" for "ambassador". */
-static bool is_kind_of(const oni_cast *cast, oni_str general, oni_str other)
+bool oni_is_kind_of(const oni_cast *cast, oni_str general, oni_str other)
 {
 	uint32_t row = general.n && other.n ? oni_table_find(cast->who.kinds, general) : ONI_NO_ROW;
 	oni_str list = oni_table_cell(cast->who.kinds, row, cast->who.kind_particulars), item;
@@ -244,7 +243,7 @@ static int bears_out(const oni_cast *cast, const oni_cluster *k, const oni_candi
 		if (oni_same_office(key, other) && !was)
 			return 3;
 		bool of = c->end > c->head + 1 && !c->actor.country[0]; /* "head of the mission": of what it says, not of any */
-		if ((listed(key, leading) && !of && listed(other, top_offices)) || is_kind_of(cast, key, other))
+		if ((listed(key, leading) && !of && listed(other, top_offices)) || oni_is_kind_of(cast, key, other))
 			best = 2;
 	}
 	if (key.n && office_by_table(cast, k, key, c->actor.country))
@@ -340,158 +339,6 @@ static uint32_t person_described(const oni_cast *cast, uint32_t candidate, bool 
 	return open ? ONI_NONE : best.cluster;
 }
 
-/* ---- bodies and groups ---- */
-
-static const char *const any_company[] = {"company", "firm", "group", "business", "corporation", "manufacturer", "giant", "bank", "airline",
-	"retailer", "operator", "carrier", "bank", "maker", "carmaker", NULL};
-
-static const char *const any_body[] = {"group", "organization", "organisation", "body", "movement", "association", "institution", "force", "militia",
-	"organisation", NULL};
-
-/* "the group": any body with a name that is no government's, no court and no news medium. */
-static bool is_any_body(const oni_cluster *k, oni_str key)
-{
-	return listed(key, any_body) && (k->nature & ONI_NATURE_BODY) && !oni_str_is(k->sector, "GOV") && !oni_str_is(k->sector, "JUD")
-		&& !oni_str_is(k->sector, "MED") && !oni_str_is(k->sector, "LEG");
-}
-
-/* Whether one of a cluster's codes has this role anywhere: NGOHRIAMN has HRI. */
-static bool has_role(const oni_cast *cast, const oni_cluster *k, oni_str role)
-{
-	oni_str code = at(cast, k->first)->actor.code;
-	for (size_t i = 0; role.n == 3 && i + 3 <= code.n; i += 3)
-		if (memcmp(code.at + i, role.at, 3) == 0)
-			return true;
-	return false;
-}
-
-/* Whether a named body may be called by this noun: the noun is in its name ("the commission"), or the tables' sector fits. */
-static bool may_be_called(const oni_cast *cast, const oni_cluster *k, const oni_candidate *c, oni_str key)
-{
-	const oni_doc *doc = cast->doc;
-	if (!(k->nature & (ONI_NATURE_BODY | ONI_NATURE_GROUP)) || k->name_first == k->name_end)
-		return false;
-	if (c->actor.country[0] && k->country[0] && memcmp(c->actor.country, k->country, 3))
-		return false;
-	if (c->noun.noun == ONI_NOUN_PERSON)   /* senators are not the Senate, workers not the Union of Workers */
-		return false;
-	for (uint32_t i = k->name_first; i < k->name_end; i++)
-		if (oni_str_eq_nocase(doc->words.at[i].form, doc->words.at[c->head].form))
-			return true;
-	if (c->number == 2)                    /* unions are not the union */
-		return false;
-	if (!k->sector.n && !k->country[0] && k->table == NULL && listed(key, any_company))
-		return true;
-	if (is_any_body(k, key) || (c->noun.use == ONI_NOUN_OWN && c->noun.noun == ONI_NOUN_ORGANIZATION && k->table == cast->who.orgs
-		&& !oni_str_is(c->noun.sector, "GOV") && has_role(cast, k, c->noun.sector)))
-		return true;
-	return k->sector.n && c->noun.use == ONI_NOUN_OWN && oni_str_eq(k->sector, c->noun.sector) && !oni_str_is(k->sector, "GOV") && !oni_str_is(k->sector, "MIL");
-}
-
-static uint32_t body_described(const oni_cast *cast, uint32_t candidate)
-{
-	const oni_candidate *c = at(cast, candidate);
-	oni_str key = oni_noun_of(c);
-	for (uint32_t i = candidate, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
-		const oni_candidate *m = at(cast, i);
-		if (c->sentence - m->sentence > SENTENCES)
-			break;
-		if (m->cluster == ONI_NONE || m->end > c->first)
-			continue;
-		const oni_cluster *k = &cast->clusters.at[m->cluster];
-		oni_str theirs = oni_noun_of(m);
-		bool kin = c->number == 2 && (m->number == 2 || m->noun.noun == ONI_NOUN_GROUP) && (k->nature & ONI_NATURE_GROUP) && m->form == ONI_MENTION_NOMINAL /* "rail workers", "the workers" */
-			&& c->sentence - m->sentence <= 6 && (ends_in_word(theirs, key) || is_kind_of(cast, key, theirs));
-		bool same = key.n && (kin || oni_str_eq(key, theirs) || (m->definite && (k->nature & ONI_NATURE_BODY) && ends_in_word(theirs, key))); /* "the electoral commission", "the commission" */
-		if (may_be_called(cast, k, c, key) || ((!m->counted || kin) && !c->actor.country[0] && same && (kin || m->number == c->number) && (k->nature & c->nature)))
-			return m->cluster;
-	}
-	return ONI_NONE;
-}
-
-/* "The army" where only one country's forces have been spoken of. */
-static uint32_t forces_described(const oni_cast *cast, uint32_t candidate)
-{
-	const oni_candidate *c = at(cast, candidate);
-	uint32_t found = ONI_NONE;
-	if (c->actor.country[0] || !oni_str_is(c->actor.sector, "MIL") || c->noun.noun == ONI_NOUN_PERSON)
-		return ONI_NONE;
-	for (uint32_t i = candidate, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
-		const oni_candidate *m = at(cast, i);
-		if (c->sentence - m->sentence > SENTENCES)
-			break;
-		if (m->cluster == ONI_NONE || m->form != ONI_MENTION_NOMINAL || !oni_str_is(m->actor.sector, "MIL") || !m->actor.country[0] || m->counted)
-			continue;
-		if (found != ONI_NONE && found != m->cluster)
-			return ONI_NONE;
-		if (cast->clusters.at[m->cluster].nature & (ONI_NATURE_GROUP | ONI_NATURE_BODY))
-			found = m->cluster;
-	}
-	return found;
-}
-
-static uint32_t country_described(const oni_cast *cast, uint32_t candidate)
-{
-	const oni_candidate *c = at(cast, candidate);
-	for (uint32_t i = candidate, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
-		const oni_candidate *m = at(cast, i);
-		if (c->sentence - m->sentence > 4)
-			break;
-		uint8_t rel = cast->doc->words.at[m->head].rel;
-		bool inner = rel == ONI_REL_COMPOUND || rel == ONI_REL_AMOD || rel == ONI_REL_NMOD_DESC || rel == ONI_REL_FLAT;
-		if (m->cluster != ONI_NONE && cast->clusters.at[m->cluster].nature == ONI_NATURE_COUNTRY && m->form != ONI_MENTION_ADJECTIVE && !inner)
-			return m->cluster;
-	}
-	return ONI_NONE;
-}
-
-/* A key under which the same description is the same actor all over the article: a country's forces are one; else by the
- * noun, its country, and what it belongs to. 0: none. */
-static uint64_t standing_key(const oni_cast *cast, const oni_candidate *c)
-{
-	oni_str country = oni_str_of(c->actor.country), key = oni_noun_of(c);
-	if (c->counted || c->indefinite || !key.n || (c->nature == ONI_NATURE_PERSON))
-		return 0;
-	if (c->possessed && !c->actor.country[0])
-		return 0;
-	if (country.n && c->noun.kind == ONI_FACT_NOUN && oni_str_is(c->actor.sector, "MIL") && c->noun.noun != ONI_NOUN_PERSON)
-		return oni_key_of("forces", country, (oni_str){0});
-	if (country.n && oni_str_is(c->actor.sector, "MIL") && (oni_str_is(key, "soldier") || oni_str_is(key, "troop")))
-		return oni_key_of("forces", country, (oni_str){0});
-	if (cast->home[0] && oni_str_is(country, cast->home) && c->actor.sector.n) /* "police in Lima" and "police" in news from Peru */
-		return oni_key_of("noun", key, c->actor.sector);
-	return oni_key_of("noun", key, c->actor.code.n ? c->actor.code : country);
-}
-
-static uint32_t live(const oni_cast *cast, uint64_t key)
-{
-	for (uint32_t e = oni_index_first(cast, key); e != ONI_NONE; e = oni_index_next(cast, e))
-		if (cast->clusters.at[cast->keys.at[e].cluster].members.n)
-			return cast->keys.at[e].cluster;
-	return ONI_NONE;
-}
-
-/* "the Russians" are one group; "the Russian" alone is a person of that country spoken of before. */
-static uint32_t people_of_country(const oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
-{
-	const oni_candidate *c = at(cast, candidate);
-	*ret_key = c->counted ? 0 : oni_key_of("people", oni_str_of(c->actor.country), (oni_str){0});
-	if (c->number != 2 && c->definite)
-		for (uint32_t i = candidate, n = 0; i-- > 0 && n < 30; n++) {
-			const oni_candidate *m = at(cast, i);
-			if (c->sentence - m->sentence > 4)
-				break;
-			if (m->cluster == ONI_NONE || m->end > c->first)
-				continue;
-			const oni_cluster *k = &cast->clusters.at[m->cluster];
-			if ((k->nature & ONI_NATURE_PERSON) && k->number == 1 && memcmp(k->country, c->actor.country, 4) == 0) {
-				*ret_key = 0;
-				return m->cluster;
-			}
-		}
-	return *ret_key ? live(cast, *ret_key) : ONI_NONE;
-}
-
 /* The cluster of the owner: his, Ruiz's. */
 uint32_t oni_owner_of(const oni_cast *cast, const oni_candidate *c)
 {
@@ -551,133 +398,30 @@ static bool is_predicate(const oni_doc *doc, const oni_candidate *c)
 	return false;
 }
 
-/* "the GMB union", "La Repubblica newspaper": the name right before the noun is the body's own. */
-static uint32_t named_in_it(const oni_cast *cast, uint32_t candidate)
+static uint32_t find_person(const oni_cast *cast, uint32_t candidate)
 {
 	const oni_candidate *c = at(cast, candidate);
-	static const char *const bodies[] = {"group", "movement", "militia", "organization", "organisation", "network", "alliance", NULL};
-	bool body = c->noun.noun == ONI_NOUN_ORGANIZATION && !oni_str_is(c->noun.sector, "GOV") && !oni_str_is(c->noun.sector, "MIL");
-	if (c->noun.kind != ONI_FACT_NOUN || c->number == 2 || !(body || listed(oni_noun_of(c), bodies)))
+	if (c->indefinite || c->counted || is_predicate(cast->doc, c))
 		return ONI_NONE;
-	for (uint32_t i = candidate, n = 0; i-- > 0 && n < 4; n++) {
-		const oni_candidate *m = at(cast, i);
-		if (m->end != c->noun.first || !has_name(m) || m->nature != ONI_NATURE_BODY || m->cluster == ONI_NONE || m->first < c->first)
-			continue;
-		bool world = m->known.kind == ONI_FACT_SEAT || m->known.kind == ONI_FACT_CAPITAL || oni_str_starts(m->known.code, "IGO");
-		return world ? ONI_NONE : m->cluster;
-	}
-	return ONI_NONE;
-}
-
-static const char *const state_bodies[] = {"government", "parliament", "army", "military", "police", "opposition", "authorities", "state", "country", NULL};
-
-/* "the embassy", long after "the Ruritanian embassy" and no other: a body that has been described with more words once. */
-static uint64_t bare_key(const oni_candidate *c)
-{
-	oni_str key = oni_noun_of(c);
-	bool fits = key.n && c->nature == ONI_NATURE_BODY && c->definite && !c->counted && c->number != 2 && !listed(key, state_bodies);
-	return fits ? oni_key_of("bare", key, (oni_str){0}) : 0;
-}
-
-static uint32_t bare_body(const oni_cast *cast, const oni_candidate *c)
-{
-	uint64_t key = c->possessed || c->actor.country[0] ? 0 : bare_key(c);
-	uint32_t found = ONI_NONE;
-	for (uint32_t e = key ? oni_index_first(cast, key) : ONI_NONE; e != ONI_NONE; e = oni_index_next(cast, e)) {
-		uint32_t cluster = cast->keys.at[e].cluster;
-		if (!cast->clusters.at[cluster].members.n || cluster == found)
-			continue;
-		if (found != ONI_NONE)
-			return ONI_NONE;
-		found = cluster;
-	}
-	return found;
-}
-
-/* "these people", "the men": the last people spoken of, in this sentence or the last two. */
-static uint32_t people_described(const oni_cast *cast, uint32_t candidate)
-{
-	static const char *const nouns[] = {"people", "man", "woman", "person", "individual", NULL};
-	const oni_candidate *c = at(cast, candidate);
-	oni_str key = oni_noun_of(c);
-	bool these = form_is(cast->doc, c->first, "these") || form_is(cast->doc, c->first, "those") || form_is(cast->doc, c->first, "These");
-	if (!listed(key, nouns) || !(these || (c->definite && c->noun.gender)) || c->end != c->head + 1 || c->head != c->first + 1)
-		return ONI_NONE;
-	for (uint32_t i = candidate, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
-		const oni_candidate *m = at(cast, i);
-		if (c->sentence - m->sentence > 2)
-			break;
-		if (m->cluster != ONI_NONE && m->form == ONI_MENTION_NOMINAL && m->nature == ONI_NATURE_GROUP && m->noun.noun == ONI_NOUN_PERSON
-			&& m->end <= c->first && oni_genders_agree(m->noun.gender, c->noun.gender))
-			return m->cluster;
-	}
-	return ONI_NONE;
-}
-
-static bool same_count(const oni_cast *cast, const oni_candidate *a, const oni_candidate *b)
-{
-	const oni_word *words = cast->doc->words.at;
-	oni_str x = {0}, y = {0};
-	for (uint32_t i = a->first; i < a->head; i++)
-		x = words[i].upos == ONI_UPOS_NUM ? words[i].form : x;
-	for (uint32_t i = b->first; i < b->head; i++)
-		y = words[i].upos == ONI_UPOS_NUM ? words[i].form : y;
-	return x.n && oni_str_eq_nocase(x, y);
-}
-
-/* "12 diplomats" of the headline are the text's "12 diplomats", told once more. */
-static uint32_t counted_in_headline(const oni_cast *cast, uint32_t candidate)
-{
-	const oni_candidate *c = at(cast, candidate);
-	oni_str key = oni_noun_of(c);
-	if (!c->counted || !key.n || c->sentence < cast->body || c->sentence > cast->body + 3)
-		return ONI_NONE;
-	for (uint32_t i = 0; i < candidate && at(cast, i)->sentence < cast->body && i < LOOK_BACK; i++) {
-		const oni_candidate *m = at(cast, i);
-		if (m->counted && m->cluster != ONI_NONE && m->form == ONI_MENTION_NOMINAL && oni_str_eq(key, oni_noun_of(m)) && same_count(cast, c, m)
-			&& memcmp(m->actor.country, c->actor.country, 4) == 0)
-			return m->cluster;
-	}
-	return ONI_NONE;
+	bool nameless = name_follows(cast, candidate);
+	uint32_t cluster = person_described(cast, candidate, nameless);
+	return cluster == ONI_NONE && !nameless ? only_one_of_gender(cast, candidate) : cluster;
 }
 
 static uint32_t find(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 {
 	const oni_candidate *c = at(cast, candidate);
-	uint32_t twin = oni_syntactic_twin(cast, candidate), cluster = ONI_NONE;
+	uint32_t twin = oni_syntactic_twin(cast, candidate);
 	*ret_key = 0;
 	if (twin == ONI_NONE)
 		twin = copula_twin(cast, candidate);
 	if (twin != ONI_NONE)
 		return at(cast, twin)->cluster;
-	if (c->nature == ONI_NATURE_COUNTRY)
-		return c->number == 2 ? ONI_NONE : country_described(cast, candidate);
-	if (c->noun.kind == ONI_FACT_NONE && c->nature != ONI_NATURE_PERSON)
-		return people_of_country(cast, candidate, ret_key);
-	if (c->possessed && !c->actor.country[0] && c->noun.noun == ONI_NOUN_PERSON)
+	if (c->possessed && !c->actor.country[0] && c->noun.noun == ONI_NOUN_PERSON && c->nature != ONI_NATURE_COUNTRY)
 		return relative_described(cast, candidate);
-	if (c->nature == ONI_NATURE_PERSON) {
-		if (c->indefinite || c->counted || is_predicate(cast->doc, c))
-			return ONI_NONE;
-		bool nameless = name_follows(cast, candidate);
-		cluster = person_described(cast, candidate, nameless);
-		return cluster == ONI_NONE && !nameless ? only_one_of_gender(cast, candidate) : cluster;
-	}
-	cluster = named_in_it(cast, candidate);
-	if (cluster == ONI_NONE)
-		cluster = counted_in_headline(cast, candidate);
-	if (cluster != ONI_NONE)
-		return cluster;
-	*ret_key = standing_key(cast, c);
-	if (*ret_key)
-		cluster = live(cast, *ret_key);
-	if (cluster == ONI_NONE && c->definite && !c->counted && !c->possessed)
-		cluster = forces_described(cast, candidate);
-	if (cluster == ONI_NONE && c->definite && !c->counted && !c->possessed)
-		cluster = body_described(cast, candidate);
-	if (cluster == ONI_NONE)
-		cluster = c->nature == ONI_NATURE_GROUP ? people_described(cast, candidate) : bare_body(cast, c);
-	return cluster;
+	if (c->nature == ONI_NATURE_PERSON)
+		return find_person(cast, candidate);
+	return oni_find_group(cast, candidate, ret_key);
 }
 
 void oni_link_nominal(oni_cast *cast, uint32_t candidate)
@@ -693,7 +437,7 @@ void oni_link_nominal(oni_cast *cast, uint32_t candidate)
 		cluster = oni_cluster_new(cast, candidate);
 	if (key)
 		oni_index_put(cast, key, cluster);
-	key = bare_key(at(cast, candidate));
+	key = oni_bare_key(at(cast, candidate));
 	if (key)
 		oni_index_put(cast, key, cluster);
 }

@@ -131,7 +131,14 @@ oni_str oni_noun_of(const oni_candidate *c);                       /* its noun a
 bool oni_same_office(oni_str a, oni_str b);
 uint32_t oni_owner_of(const oni_cast *cast, const oni_candidate *c); /* the cluster of its possessive, or ONI_NONE */
 uint32_t oni_syntactic_twin(oni_cast *cast, uint32_t candidate);   /* the earlier candidate that it is in apposition to */
+bool oni_ends_in_word(oni_str longer, oni_str shorter);            /* "foreign minister", "minister" */
+bool oni_is_kind_of(const oni_cast *cast, oni_str general, oni_str other); /* "diplomat" for "ambassador" */
 void oni_link_nominal(oni_cast *cast, uint32_t candidate);
+
+/* entity_group.c: the cluster that a description of a body, a group or a country belongs to, or ONI_NONE; the key under which it may be
+ * found again, or 0. */
+uint32_t oni_find_group(oni_cast *cast, uint32_t candidate, uint64_t *ret_key);
+uint64_t oni_bare_key(const oni_candidate *c);
 
 /* entity_pronoun.c: puts a pronoun into a cluster, or leaves it without one. */
 void oni_link_pronoun(oni_cast *cast, uint32_t candidate);

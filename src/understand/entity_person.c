@@ -168,6 +168,8 @@ void oni_person_name(oni_cast *cast, uint32_t first, uint32_t end)
 	for (uint32_t i = left; i < first; i++)
 		if (doc->words.at[i].upos == ONI_UPOS_CCONJ && i + 1 < first && in_other_name(doc, left, i))
 			left = i + 1;
+	while (left < first && doc->words.at[left].rel == ONI_REL_CASE && !oni_str_is(doc->words.at[left].xpos, "POS"))
+		left++;                        /* where the tree hangs "from" on the title */
 	drop_names_from(cast, left);
 	oni_candidate *c = oni_candidate_push(cast, left, end, head, ONI_MENTION_NAME);
 	c->name_first = first;

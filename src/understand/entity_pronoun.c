@@ -128,7 +128,8 @@ static bool barred(const pro *p, const oni_candidate *m)
 
 static int place_weight(const oni_doc *doc, const oni_candidate *m)
 {
-	if (oni_is_subject(doc, m->head) && !oni_preposition(doc, m->head).n)
+	bool behind_case = m->first > 0 && doc->words.at[m->first - 1].rel == ONI_REL_CASE && !oni_str_is(doc->words.at[m->first - 1].xpos, "POS");
+	if (oni_is_subject(doc, m->head) && !behind_case && !oni_preposition(doc, m->head).n)
 		return 34;
 	switch (oni_rel_universal((oni_rel)doc->words.at[m->head].rel)) {
 	case ONI_REL_OBJ: case ONI_REL_IOBJ:

@@ -317,12 +317,26 @@ static bool is_no_name(const oni_doc *doc, const oni_name *name)
 	return name->end - name->first == 1 && (letter || oni_word_is(doc, name->first, none));
 }
 
+/* "Dean", after Howard Dean. */
+static bool is_surname(const oni_cast *cast, const oni_name *name)
+{
+	const oni_word *words = cast->doc->words.at;
+	if (name->end - name->first != 1 || name->kind != ONI_NAME_PERSON)
+		return false;
+	for (uint32_t i = cast->candidates.n, n = 0; i-- > 0 && n < 200; n++) {
+		const oni_candidate *c = &cast->candidates.at[i];
+		if (c->nature == ONI_NATURE_PERSON && c->name_end > c->name_first + 1 && oni_str_eq(words[c->name_end - 1].form, words[name->first].form))
+			return true;
+	}
+	return false;
+}
+
 /* "the Archbishop of York" taken for a name: whoever it is, a person by his office. */
 static bool is_office(oni_cast *cast, const oni_name *name, const oni_fact *f)
 {
 	oni_doc *doc = cast->doc;
 	bool of = name->kind != ONI_NAME_PERSON && f->end < name->end && oni_str_is(doc->words.at[f->end].form, "of");
-	if (f->kind != ONI_FACT_NOUN || f->noun == ONI_NOUN_ORGANIZATION || !(f->end == name->end || of))
+	if (f->kind != ONI_FACT_NOUN || f->noun == ONI_NOUN_ORGANIZATION || !(f->end == name->end || of) || is_surname(cast, name))
 		return false;
 	for (uint32_t i = name->first; i < f->end; i++)
 		doc->words.at[i].name = ONI_NONE;
