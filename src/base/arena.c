@@ -118,13 +118,11 @@ void *oni_regrow(oni_arena *arena, void *at, size_t old, size_t wanted)
 	size_t whole = (old + ALIGN - 1) / ALIGN * ALIGN, more = (wanted + ALIGN - 1) / ALIGN * ALIGN;
 	if (at && (char *)at + whole == arena->free && (size_t)(arena->end - (char *)at) >= more) {
 		arena->free = (char *)at + more;
-		memset((char *)at + old, 0, wanted - old);
 		return at;
 	}
 	char *fresh = take(arena, wanted);
 	if (old)
 		memcpy(fresh, at, old);
-	memset(fresh + old, 0, wanted - old);
 	return fresh;
 }
 

@@ -33,7 +33,7 @@ void oni_arena_clear(oni_arena *arena, size_t keep);
 /* n bytes, zeroed, aligned for any object. n 0 gives a valid pointer. Never NULL. */
 void *oni_alloc(oni_arena *arena, size_t n);
 
-/* Grows the array of `old` bytes at `at` to `wanted` bytes, in place where it is the newest. */
+/* Grows the array of `old` bytes at `at` to `wanted` bytes, in place where it is the newest. The new bytes hold anything. */
 void *oni_regrow(oni_arena *arena, void *at, size_t old, size_t wanted);
 
 /* A copy of s that lives as long as the arena; NUL-terminated behind its n bytes. */

@@ -13,9 +13,18 @@
 
 /* A pointer to one more element, zeroed. */
 #define oni_push(arena, vec) \
-	((vec)->n == (vec)->room \
-		? ((vec)->at = oni_vec_grow((arena), (vec)->at, &(vec)->room, sizeof *(vec)->at), &(vec)->at[(vec)->n++]) \
-		: (memset(&(vec)->at[(vec)->n], 0, sizeof *(vec)->at), &(vec)->at[(vec)->n++]))
+	(oni_make_room((arena), (vec)), memset(&(vec)->at[(vec)->n], 0, sizeof *(vec)->at), &(vec)->at[(vec)->n++])
+
+/* A pointer to one more element that holds anything: for who sets all of it. */
+#define oni_push_bare(arena, vec) (oni_make_room((arena), (vec)), &(vec)->at[(vec)->n++])
+
+#define oni_make_room(arena, vec) \
+	((vec)->n < (vec)->room ? (void)0 : \
+		(void)((vec)->at = oni_vec_grow((arena), (vec)->at, &(vec)->room, sizeof *(vec)->at)))
+
+/* Gives an empty array room for `wanted` elements at once: growing copies. */
+#define oni_reserve(arena, vec, wanted) \
+	((vec)->room = (wanted), (vec)->at = oni_regrow((arena), NULL, 0, (size_t)(vec)->room * sizeof *(vec)->at))
 
 static inline void *oni_vec_grow(oni_arena *arena, void *at, uint32_t *room, size_t size)
 {

@@ -10,7 +10,7 @@
 #include "base/vec.h"
 #include "pack/normal.h"
 
-enum { ENTRIES_A_BUCKET = 4, FILTER_BITS_A_PREFIX = 8, SHARED_LEAST = 3, HASHED_ROWS = 1 << 16 };
+enum { ENTRIES_A_BUCKET = 4, FILTER_BITS_A_PREFIX = 8, SHARED_LEAST = 3 };
 
 typedef ONI_VEC(char) bytes;
 typedef ONI_VEC(uint64_t) hashes;
@@ -170,7 +170,7 @@ static bool first_of_key(const builder *b, uint32_t place)
 static void put_slots(builder *b)
 {
 	uint64_t keys = 0;
-	if (b->rows->n_rows > HASHED_ROWS)
+	if (b->rows->n_rows > ONI_HASHED_ROWS)
 		return; /* found by halving: a megabyte less of places */
 	for (uint32_t i = 0; i < b->rows->n_rows; i++)
 		keys += first_of_key(b, i);
@@ -179,10 +179,10 @@ static void put_slots(builder *b)
 	for (uint32_t i = 0; i < b->rows->n_rows; i++) {
 		if (!first_of_key(b, i))
 			continue;
-		uint64_t at = (oni_hash_mix(oni_hash(b->order[i].key)) >> 32) * n >> 32;
+		uint64_t hash = oni_hash_mix(oni_hash(b->order[i].key)), at = (hash >> 32) * n >> 32;
 		while (slots[at])
 			at = at + 1 < n ? at + 1 : 0;
-		slots[at] = i + 1;
+		slots[at] = oni_slot_of(i, hash);
 	}
 	for (uint64_t i = 0; i < n; i++)
 		put_u32(b, ONI_PART_SLOTS, slots[i]);

@@ -13,8 +13,9 @@
  *   SHARED   u32 [n + 1], offsets into SHARED_BYTES: strings that occur often, told once
  *   ROWS     u32 [rows + 1], offsets into CELLS
  *   CELLS    a row is its cells, each a varint v: v odd: shared string v >> 1; v even: the v >> 1 bytes behind it
- *   SLOTS    u32 [slots], hash table over the keys: first row + 1, or 0; slot (hash >> 32) * slots >> 32, then linear;
- *            none in tables of more than 65,536 rows: there keys are found by halving
+ *   SLOTS    u32 [slots], hash table over the keys: first row + 1 and, above it, the hash's low 15 bits, or 0; slot
+ *            (hash >> 32) * slots >> 32, then linear; none in tables of more than 65,536 rows: there keys are found by
+ *            halving
  *   BUCKETS  u32 [2^b + 1], offsets into ENTRIES by the top b bits of a phrase's hash
  *   ENTRIES  u32 [n][2]: the low half of the hash, and the row; sorted by bucket, hash, row
  *   FILTER   bits [2^k]: hashes of the beginnings of phrases at word ends; a Bloom filter of one probe */
@@ -26,13 +27,14 @@
 #define ONI_PACK_MAGIC "ONRFACT\x1a"
 
 enum {
-	ONI_PACK_VERSION = 1,
+	ONI_PACK_VERSION = 2,
 	ONI_PACK_HEAD = 64,
 	ONI_PACK_ENTRY = 64,
 	ONI_PACK_NAME = 32,
 	ONI_PACK_ALIGN = 64,
 	ONI_PACK_TABLE = 1,
 	ONI_PACK_BLOB = 2,
+	ONI_HASHED_ROWS = 1 << 16, /* the most rows of a table with slots */
 };
 
 enum oni_part {
@@ -83,6 +85,22 @@ static inline uint64_t oni_hash_mix(uint64_t h)
 	h = (h ^ h >> 33) * UINT64_C(0xff51afd7ed558ccd);
 	h = (h ^ h >> 33) * UINT64_C(0xc4ceb9fe1a85ec53);
 	return h ^ h >> 33;
+}
+
+/* What the slot of this row holds: that the hash is another's is seen without reading the row. */
+static inline uint32_t oni_slot_of(uint32_t row, uint64_t mixed_hash)
+{
+	return (uint32_t)mixed_hash << 17 | (row + 1);
+}
+
+static inline uint32_t oni_slot_row(uint32_t slot)
+{
+	return (slot & 0x1FFFF) - 1;
+}
+
+static inline bool oni_slot_may_be(uint32_t slot, uint64_t mixed_hash)
+{
+	return slot >> 17 == ((uint32_t)mixed_hash & 0x7FFF);
 }
 
 #endif

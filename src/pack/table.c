@@ -79,13 +79,13 @@ uint32_t oni_table_find(const oni_table *table, oni_str key)
 	uint64_t n = slots.n / 4;
 	if (!n)
 		return find_sorted(table, key);
-	uint64_t at = (oni_hash_mix(oni_hash(key)) >> 32) * n >> 32;
+	uint64_t hash = oni_hash_mix(oni_hash(key)), at = (hash >> 32) * n >> 32;
 	for (uint64_t probes = 0; probes < n; probes++, at = at + 1 < n ? at + 1 : 0) {
-		uint32_t row = oni_part32(slots, at);
-		if (!row)
+		uint32_t slot = oni_part32(slots, at);
+		if (!slot)
 			return ONI_NO_ROW;
-		if (oni_str_eq(oni_table_cell(table, row - 1, 0), key))
-			return row - 1;
+		if (oni_slot_may_be(slot, hash) && oni_str_eq(oni_table_cell(table, oni_slot_row(slot), 0), key))
+			return oni_slot_row(slot);
 	}
 	return ONI_NO_ROW;
 }

@@ -7,7 +7,8 @@
 #define D ONI_CH_DIGIT
 #define U (ONI_CH_LETTER | ONI_CH_UPPER)
 #define L (ONI_CH_LETTER | ONI_CH_LOWER)
-const uint8_t oni_ascii_bits[128] = {
+#define W ONI_CH_WIDE, ONI_CH_WIDE, ONI_CH_WIDE, ONI_CH_WIDE, ONI_CH_WIDE, ONI_CH_WIDE, ONI_CH_WIDE, ONI_CH_WIDE
+const uint8_t oni_byte_bits[256] = {
 	S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S,
 	S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S,
 	S, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -16,11 +17,13 @@ const uint8_t oni_ascii_bits[128] = {
 	U, U, U, U, U, U, U, U, U, U, U, 0, 0, 0, 0, 0,
 	0, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
 	L, L, L, L, L, L, L, L, L, L, L, 0, 0, 0, 0, S,
+	W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
 };
 #undef S
 #undef D
 #undef U
 #undef L
+#undef W
 
 static unsigned category_bits(int32_t rune)
 {
@@ -53,7 +56,7 @@ static unsigned category_bits(int32_t rune)
 unsigned oni_char_bits(int32_t rune)
 {
 	if (rune >= 0 && rune < 0x80)
-		return oni_ascii_bits[rune];
+		return oni_byte_bits[rune];
 	if (rune < 0)
 		return 0;
 	if (rune >= 0x80 && rune <= 0x9F) /* Windows-1252 taken for Latin-1: marks and dashes, but for NEL */
@@ -66,6 +69,13 @@ unsigned oni_char_bits(int32_t rune)
 	if (rune >= 0x2010 && rune <= 0x2027)
 		return 0;
 	return category_bits(rune);
+}
+
+unsigned oni_wide_char_at(oni_str s, size_t at)
+{
+	size_t length;
+	unsigned bits = oni_char_bits(oni_rune_at(s, at, &length));
+	return bits | (unsigned)length << 8;
 }
 
 unsigned oni_char_before(oni_str s, size_t at)
@@ -118,11 +128,8 @@ static oni_mark_shape shape_of(int32_t rune)
 	}
 }
 
-oni_mark_shape oni_mark_at(oni_str s, size_t at, size_t *ret_length)
+oni_mark_shape oni_any_mark_at(oni_str s, size_t at, size_t *ret_length)
 {
-	*ret_length = 0;
-	if (at >= s.n)
-		return ONI_MARK_NONE;
 	int32_t rune = oni_rune_at(s, at, ret_length);
 	oni_mark_shape shape = shape_of(rune);
 	if (shape != ONI_MARK_SINGLE && shape != ONI_MARK_SINGLE_LEFT && shape != ONI_MARK_SINGLE_RIGHT)

@@ -25,8 +25,7 @@ typedef ONI_VEC(line) lines;
 static oni_range without_space(oni_str text, uint32_t begin, uint32_t end)
 {
 	size_t length;
-	while (begin < end && (oni_char_at(text, begin, &length) & ONI_CH_SPACE))
-		begin += (uint32_t)length;
+	begin = (uint32_t)oni_run_with(oni_str_cut(text, 0, end), begin, ONI_CH_SPACE);
 	while (begin < end) {
 		int32_t rune = oni_rune_before(text, end, &length);
 		if (!(oni_char_bits(rune) & ONI_CH_SPACE))

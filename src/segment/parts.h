@@ -23,6 +23,23 @@ static inline bool oni_sieve_lets(const oni_sieve *sieve, oni_str word)
 	return sieve->bits[hole / 64] >> hole % 64 & 1;
 }
 
+/* A walk through the text along the quotations; begins as {0, ONI_NONE, 0}. */
+typedef struct oni_quote_walk {
+	uint32_t next;   /* the first of doc->quotes that is still ahead */
+	uint32_t around; /* the innermost quotation here, or ONI_NONE */
+	uint32_t until;  /* up to this byte that is so */
+} oni_quote_walk;
+
+void oni_quote_walk_on(oni_quote_walk *walk, const oni_doc *doc, uint32_t at);
+
+/* The innermost quotation around byte `at`, or ONI_NONE; `at` never goes back. */
+static inline uint32_t oni_quote_around(oni_quote_walk *walk, const oni_doc *doc, uint32_t at)
+{
+	if (at >= walk->until)
+		oni_quote_walk_on(walk, doc, at);
+	return walk->around;
+}
+
 /* What the steps share for one article; lives on the stack of oni_segment_text. */
 typedef struct oni_cutter {
 	oni_doc *doc;
@@ -33,10 +50,12 @@ typedef struct oni_cutter {
 	const oni_table *inside;        /* lexicon/furniture-inside.tsv: what is said in or behind them */
 	oni_sieve contracted;           /* of contractions */
 	oni_sieve cue_inside;           /* of furniture-inside */
+	oni_sieve cue_begins;           /* of the first two bytes of its keys */
 	ONI_VEC(uint32_t) marks;        /* where the quotation marks that pair are, in text order */
 	uint32_t next_mark;             /* the first of them not before the tokenizer */
 	oni_str sentence_model;         /* model/sentence.bin: one weight a byte; empty: rules alone */
 	uint32_t next_quote;            /* the first of doc->quotes not before the sentence splitter */
+	oni_quote_walk quotes;          /* as far as the words */
 } oni_cutter;
 
 /* A token before sentences are known: its final period may still be cut off. */
@@ -89,7 +108,7 @@ void oni_find_sentence_ends(oni_cutter *cut, const oni_raws *raws, bool *ret_end
 /* Pushes a token and its words for the current last sentence. */
 void oni_push_token(oni_cutter *cut, oni_range at, bool space_after);
 
-/* Sets quote of every word. */
+/* Sets quote of every word, where the words were given. */
 void oni_set_word_quotes(oni_doc *doc);
 
 #endif

@@ -357,15 +357,21 @@ void oni_find_quotes(oni_cutter *cut)
 		qsort(cut->marks.at, cut->marks.n, sizeof *cut->marks.at, by_value);
 }
 
+void oni_quote_walk_on(oni_quote_walk *walk, const oni_doc *doc, uint32_t at)
+{
+	const oni_quote *quotes = doc->quotes.at;
+	while (walk->next < doc->quotes.n && quotes[walk->next].at.begin <= at)
+		walk->around = walk->next++;
+	while (walk->around != ONI_NONE && quotes[walk->around].at.end <= at)
+		walk->around = quotes[walk->around].outer;
+	walk->until = walk->next < doc->quotes.n ? quotes[walk->next].at.begin : UINT32_MAX;
+	if (walk->around != ONI_NONE && quotes[walk->around].at.end < walk->until)
+		walk->until = quotes[walk->around].at.end;
+}
+
 void oni_set_word_quotes(oni_doc *doc)
 {
-	uint32_t around = ONI_NONE, next = 0;
-	for (uint32_t i = 0; i < doc->words.n; i++) {
-		oni_word *w = &doc->words.at[i];
-		while (next < doc->quotes.n && doc->quotes.at[next].at.begin <= w->at.begin)
-			around = next++;
-		while (around != ONI_NONE && doc->quotes.at[around].at.end <= w->at.begin)
-			around = doc->quotes.at[around].outer;
-		w->quote = around;
-	}
+	oni_quote_walk walk = {.around = ONI_NONE};
+	for (uint32_t i = 0; i < doc->words.n; i++)
+		doc->words.at[i].quote = oni_quote_around(&walk, doc, doc->words.at[i].at.begin);
 }

@@ -18,16 +18,14 @@ bool oni_cut_word_is(const oni_table *table, oni_str word, const char *kind)
 	return false;
 }
 
-static void sieve_add(oni_sieve *sieve, oni_str word)
+/* With the first `most` bytes of the table's keys. */
+static void fill_sieve(oni_sieve *sieve, const oni_table *table, size_t most)
 {
-	if (word.n)
-		sieve->bits[oni_sieve_hole(word) / 64] |= UINT64_C(1) << oni_sieve_hole(word) % 64;
-}
-
-static void fill_sieve(oni_sieve *sieve, const oni_table *table)
-{
-	for (uint32_t r = 0; r < oni_table_rows(table); r++)
-		sieve_add(sieve, oni_table_cell(table, r, 0));
+	for (uint32_t r = 0; r < oni_table_rows(table); r++) {
+		oni_str word = oni_str_cut(oni_table_cell(table, r, 0), 0, most);
+		if (word.n)
+			sieve->bits[oni_sieve_hole(word) / 64] |= UINT64_C(1) << oni_sieve_hole(word) % 64;
+	}
 }
 
 /* "etc." at a sentence's end is "etc" and "." as EWT has it; names keep theirs ("U.S.", "J."). */
@@ -98,9 +96,11 @@ static void open_tables(oni_cutter *cut, const oni_facts *facts, oni_doc *doc)
 		.furniture = oni_facts_table(facts, "furniture"),
 		.inside = oni_facts_table(facts, "furniture-inside"),
 		.sentence_model = oni_facts_section(facts, "sentence"),
+		.quotes = {.around = ONI_NONE},
 	};
-	fill_sieve(&cut->contracted, cut->contractions);
-	fill_sieve(&cut->cue_inside, cut->inside);
+	fill_sieve(&cut->contracted, cut->contractions, SIZE_MAX);
+	fill_sieve(&cut->cue_inside, cut->inside, SIZE_MAX);
+	fill_sieve(&cut->cue_begins, cut->inside, 2);
 }
 
 void oni_begin_cutting(oni_cutter *cut, const oni_facts *facts, oni_doc *doc)
@@ -115,9 +115,8 @@ static void reserve(oni_doc *doc)
 {
 	enum { BYTES_PER_WORD = 5, MOST = 2048 };
 	uint32_t room = (uint32_t)(doc->text.n / BYTES_PER_WORD < MOST ? doc->text.n / BYTES_PER_WORD + 8 : MOST);
-	doc->words.at = ONI_NEW_N(doc->arena, oni_word, room);
-	doc->tokens.at = ONI_NEW_N(doc->arena, oni_token, room);
-	doc->words.room = doc->tokens.room = room;
+	oni_reserve(doc->arena, &doc->words, room);
+	oni_reserve(doc->arena, &doc->tokens, room);
 }
 
 void oni_segment_text(const oni_facts *facts, oni_doc *doc)
@@ -128,7 +127,6 @@ void oni_segment_text(const oni_facts *facts, oni_doc *doc)
 	oni_begin_cutting(&cut, facts, doc);
 	for (uint32_t i = 0; i < doc->segments.n; i++)
 		cut_segment(&cut, i);
-	oni_set_word_quotes(doc);
 	oni_arena_rewind(doc->scratch, mark);
 }
 

@@ -276,14 +276,19 @@ static bool is_candidate(const oni_cutter *cut, const oni_raws *raws, uint32_t i
 	return doc->text.at[raw->at.begin] == ']' || is_break_mark(doc, raw); /* "[2] He" */
 }
 
-static void follow(state *s, const oni_doc *doc, const oni_raw *raw)
+static void count_bracket(state *s, const oni_doc *doc, const oni_raw *raw)
 {
 	char c = doc->text.at[raw->at.begin];
 	s->brackets += raw->kind == ONI_RAW_OPENER && (c == '(' || c == '[');
 	s->brackets -= s->brackets > 0 && (c == ')' || c == ']');
-	while (s->next_quote < doc->quotes.n && doc->quotes.at[s->next_quote].at.begin < raw->at.end)
+}
+
+/* The innermost quotation that goes on behind byte `end`. */
+static void find_quote(state *s, const oni_doc *doc, uint32_t end)
+{
+	while (s->next_quote < doc->quotes.n && doc->quotes.at[s->next_quote].at.begin < end)
 		s->quote = s->next_quote++;
-	while (s->quote != ONI_NONE && doc->quotes.at[s->quote].at.end <= raw->at.end)
+	while (s->quote != ONI_NONE && doc->quotes.at[s->quote].at.end <= end)
 		s->quote = doc->quotes.at[s->quote].outer;
 }
 
@@ -304,19 +309,21 @@ void oni_walk_gaps(oni_cutter *cut, const oni_raws *raws, oni_gap_judge judge, v
 	state s = {.next_quote = cut->next_quote, .quote = ONI_NONE};
 	find_style(doc, raws, &s);
 	for (uint32_t i = 0; i + 1 < raws->n; i++) {
-		follow(&s, doc, &raws->at[i]);
+		const oni_raw *raw = &raws->at[i];
+		if (raw->kind <= ONI_RAW_NUMBER && !raw->period)
+			continue; /* most tokens are words */
+		count_bracket(&s, doc, raw);
 		if (!is_candidate(cut, raws, i))
 			continue;
 		oni_gap gap = {.next = behind_closers(raws, i)};
 		if (gap.next >= raws->n)
 			continue;
 		gap.rule = rule_ends(doc, raws, i, gap.next);
+		find_quote(&s, doc, raw->at.end);
 		describe(&gap, cut, raws, i, &s);
 		if (!judge(with, &gap))
 			continue;
-		while (++i < gap.next)
-			follow(&s, doc, &raws->at[i]);
-		i--;
+		i = gap.next - 1;
 		s.begin = gap.next;
 		s.brackets = 0;
 	}

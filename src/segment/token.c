@@ -47,10 +47,12 @@ static bool is_digit(const scanner *s, size_t at)
 /* The end of the run of letters, digits and marks from `at`. */
 static size_t run_end(const scanner *s, size_t at)
 {
-	size_t length;
-	while (at < s->text.n && ((oni_char_at(s->text, at, &length) & ONI_CH_WORD) || s->text.at[at] == '_'))
-		at += s->text.at[at] == '_' ? 1 : length;
-	return at;
+	for (;;) {
+		at = oni_run_with(s->text, at, ONI_CH_WORD);
+		if (byte(s, at) != '_')
+			return at;
+		at++;
+	}
 }
 
 static size_t digits_end(const scanner *s, size_t at)
@@ -340,7 +342,8 @@ static size_t trim_address(const scanner *s, size_t begin, size_t end)
 static size_t address_end(const scanner *s, size_t at)
 {
 	static const char *const schemes[] = {"http://", "https://", "www.", "ftp://", "mailto:", NULL};
-	if (at >= s->text.n || !strchr("hHwWfFmM", s->text.at[at]))
+	char c = oni_lower(byte(s, at));
+	if (c != 'h' && c != 'w' && c != 'f' && c != 'm')
 		return at;
 	for (int i = 0; schemes[i]; i++) {
 		if (!starts_nocase(s, at, schemes[i]))
@@ -509,15 +512,13 @@ static size_t token_end(scanner *s, size_t at, oni_raw *raw, size_t *no_mail_bef
 /* Moves the scanner to the chunk that begins at `at`: up to the next blank. True when it is one plain word. */
 static bool enter_chunk(scanner *s, size_t at, size_t stop)
 {
-	oni_str text = s->cut->doc->text;
-	size_t end = at, length;
-	while (end < stop && (unsigned char)text.at[end] < 0x80 && (oni_ascii_bits[(unsigned char)text.at[end]] & ONI_CH_LETTER))
-		end++;
+	oni_str text = oni_str_cut(s->cut->doc->text, 0, stop);
+	size_t end = oni_letters_end(text, at), letters = end;
 	bool plain = end == stop || (unsigned char)text.at[end] <= ' ';
-	while (end < stop && !(oni_char_at(text, end, &length) & ONI_CH_SPACE))
-		end += length;
+	if (!plain)
+		end = oni_run_without(text, end, ONI_CH_SPACE);
 	s->text = oni_str_cut(text, 0, end);
-	s->has_at = !plain && memchr(text.at + at, '@', end - at);
+	s->has_at = !plain && memchr(text.at + letters, '@', end - letters);
 	return plain;
 }
 

@@ -56,8 +56,8 @@ static bool cut_by_ending(oni_str plain, parts *ret)
 	return false;
 }
 
-/* A copy in lower case with straight apostrophes, and for each of its bytes where it was in s. */
-static bool simplify(oni_str s, char *ret_plain, uint8_t *ret_from, size_t *ret_n)
+/* A copy in lower case with straight apostrophes, and for each of its bytes where it was in s. Returns its length. */
+static size_t simplify(oni_str s, char *ret_plain, uint8_t *ret_from)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < s.n;) {
@@ -71,54 +71,63 @@ static bool simplify(oni_str s, char *ret_plain, uint8_t *ret_from, size_t *ret_
 		}
 	}
 	ret_from[n] = (uint8_t)s.n;
-	*ret_n = n;
-	return true;
+	return n;
 }
 
 static bool may_be_contraction(const oni_cutter *cut, oni_str s)
 {
 	if (s.n < 2 || s.n > LONGEST)
 		return false;
-	for (size_t i = s.n < 3 ? 0 : s.n - 3; i < s.n; i++) /* 've, s’: an apostrophe, or a byte of one */
-		if (s.at[i] == '\'' || s.at[i] == '`' || (unsigned char)s.at[i] >= 0x80)
-			return true;
-	return oni_sieve_lets(&cut->contracted, s);
+	/* 've, s’: an apostrophe, or a byte of one, is no ASCII letter */
+	unsigned a = oni_byte_at(s, s.n - 1), b = oni_byte_at(s, s.n - 2), c = oni_byte_at(s, s.n > 2 ? s.n - 3 : 0);
+	bool other = !(a & ONI_CH_WORD) | !(b & ONI_CH_WORD) | !(c & ONI_CH_WORD);
+	return other || oni_sieve_lets(&cut->contracted, s);
 }
 
-static void push_word(oni_doc *doc, oni_range at)
+static void push_word(oni_cutter *cut, oni_range at)
 {
-	oni_word *w = oni_push(doc->arena, &doc->words);
+	static const oni_word BLANK = {.head = ONI_NONE, .name = ONI_NONE}; /* copied: clearing by `rep stos` is slow to start */
+	oni_doc *doc = cut->doc;
+	oni_word *w = oni_push_bare(doc->arena, &doc->words);
+	*w = BLANK;
 	w->at = at;
 	w->form = oni_text_at(doc, at);
 	w->token = doc->tokens.n - 1;
 	w->sentence = doc->sentences.n - 1;
-	w->head = w->name = w->quote = ONI_NONE;
+	w->quote = oni_quote_around(&cut->quotes, doc, at.begin);
+}
+
+/* The parts of a contraction, measured in the text; *ret stays as it is where s is none. */
+static void cut_contraction(const oni_cutter *cut, oni_str s, parts *ret)
+{
+	char plain[LONGEST + 1];
+	uint8_t from[LONGEST + 1];
+	oni_str simple = {plain, simplify(s, plain, from)};
+	parts cuts;
+	bool found = oni_sieve_lets(&cut->contracted, simple) && cut_by_table(cut->contractions, simple, &cuts);
+	if (!found && !cut_by_ending(simple, &cuts))
+		return;
+	size_t p = 0;
+	for (int i = 0; i < cuts.n; i++) {
+		size_t begin = from[p];
+		p += cuts.length[i];
+		cuts.length[i] = from[p] - begin;
+	}
+	*ret = cuts;
 }
 
 void oni_push_token(oni_cutter *cut, oni_range at, bool space_after)
 {
 	oni_doc *doc = cut->doc;
-	oni_token *token = oni_push(doc->arena, &doc->tokens);
-	uint32_t first = doc->words.n;
-	token->at = at;
-	token->space_after = space_after;
 	oni_str s = oni_text_at(doc, at);
-	char plain[LONGEST + 1];
-	uint8_t from[LONGEST + 1];
-	size_t n;
-	parts cuts;
-	if (may_be_contraction(cut, s) && simplify(s, plain, from, &n) &&
-	    (cut_by_table(cut->contractions, (oni_str){plain, n}, &cuts) || cut_by_ending((oni_str){plain, n}, &cuts))) {
-		size_t p = 0;
-		for (int i = 0; i < cuts.n; i++) {
-			uint32_t begin = at.begin + from[p];
-			p += cuts.length[i];
-			push_word(doc, (oni_range){begin, at.begin + from[p]});
-		}
-	} else {
-		push_word(doc, at);
+	parts cuts = {{s.n}, 1};
+	if (may_be_contraction(cut, s))
+		cut_contraction(cut, s, &cuts);
+	uint32_t first = doc->words.n, end = first + (uint32_t)cuts.n;
+	*oni_push_bare(doc->arena, &doc->tokens) = (oni_token){at, first, end, space_after};
+	for (int i = 0; i < cuts.n; i++) {
+		uint32_t begin = at.begin;
+		at.begin += (uint32_t)cuts.length[i];
+		push_word(cut, (oni_range){begin, at.begin});
 	}
-	token = &doc->tokens.at[doc->tokens.n - 1];
-	token->first = first;
-	token->end = doc->words.n;
 }

@@ -167,14 +167,6 @@ static void number_piece(oni_str text, uint32_t end, oni_piece *p)
 	p->digits = (uint8_t)(i - p->begin > 99 ? 99 : i - p->begin);
 }
 
-static oni_piece *next_room(oni_doc *doc, oni_pieces *pieces)
-{
-	if (pieces->n == pieces->room)
-		pieces->at = oni_vec_grow(doc->scratch, pieces->at, &pieces->room, sizeof *pieces->at);
-	memset(&pieces->at[pieces->n], 0, sizeof *pieces->at);
-	return &pieces->at[pieces->n++];
-}
-
 void oni_cut_pieces(oni_time_words *words, oni_doc *doc, oni_range range, oni_pieces *pieces)
 {
 	oni_str text = doc->text;
@@ -192,7 +184,7 @@ void oni_cut_pieces(oni_time_words *words, oni_doc *doc, oni_range range, oni_pi
 			at += (uint32_t)sign;
 			continue;
 		}
-		oni_piece *p = next_room(doc, pieces);
+		oni_piece *p = oni_push(doc->scratch, pieces);
 		p->begin = at;
 		p->glued = at == last_end && pieces->n > 1;
 		if (sign)
