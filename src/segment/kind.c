@@ -153,7 +153,7 @@ static cue cue_at(const oni_cutter *cut, const oni_para *p, oni_str text, size_t
 {
 	char room[24];
 	if (!first && !oni_sieve_lets(&cut->cue_begins, key_begin(text, at)))
-		return (cue){ONI_SEGMENT_BODY, false, 0};
+		return (cue){.kind = ONI_SEGMENT_BODY};
 	oni_str key = key_at(text, at, room, sizeof room);
 	cue c = {ONI_SEGMENT_BODY, false, false, 0};
 	if (first)
