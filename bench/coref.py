@@ -6,8 +6,8 @@ usage: bench/coref.py [--program build/onrecord] [--genres news,interview,speech
 GOLD   CoNLL-U with `Entity=` in MISC (GUM). Gold mentions: those of entity type person, organization and place; their chains are the gold
        clusters, singletons included.
 Each document of the genres is written out as text (a blank line for each new paragraph) and coded by `onrecord code`. System mentions: all
-of `entities` and `places`. A gold mention is paired with the system mention that has the same head word (the last word of the bare
-phrase, before "of", "who", a comma …), or else most words in common (at least half of both); one to one, longest gold mention last.
+of `entities` and `places`; a country told as an actor and as a place is one, by its code. A gold mention is paired with the system mention that has the same head word (the last word of the bare
+phrase, before "of", "who", a comma …, without a last "'s"), or else most words in common (at least half of both); one to one, longest gold mention last.
 B-cubed: for each paired mention, precision is the share of its system cluster's paired mentions that are in its gold cluster, recall the
 share of its gold cluster's mentions (paired or not) that are in its system cluster; a gold mention without a partner has recall 0. The
 means are over the paired and over all gold mentions. Baseline: mentions put together when the head word is the same and it is no pronoun,
@@ -21,7 +21,8 @@ from collections import defaultdict
 
 PRONOUNS = set('''i me my mine myself we us our ours ourselves you your yours yourself he him his himself she her hers herself it its itself
 they them their theirs themselves who whom whose which that this these those one'''.split())
-STOP = re.compile(r"^(?:of|in|for|to|at|on|with|from|who|whose|which|that|where|,|\(|-|–|—|'s|’s)$", re.I)
+STOP = re.compile(r"^(?:of|in|for|to|at|on|with|from|who|whose|which|that|where|,|\(|-|–|—)$", re.I)
+POSSESSIVE = re.compile("^['’]s?$")
 
 
 def read(path, genres):
@@ -93,7 +94,7 @@ def head(words):
     """the last word of the bare phrase"""
     last = 0
     for i, w in enumerate(words):
-        if i and STOP.match(w):
+        if i and (STOP.match(w) or (i + 1 == len(words) and POSSESSIVE.match(w))):
             break
         last = i
     return last
@@ -104,8 +105,10 @@ def system_mentions(record):
     for i, e in enumerate(record.get('entities') or []):
         out += [(m['begin'], m['end'], 'e%d' % i) for m in e['mentions']]
     taken = {(b, e) for b, e, _ in out}
+    actor = {e['country']: 'e%d' % i for i, e in enumerate(record.get('entities') or []) if e['kind'] == 'country' and e['country']}
     for i, p in enumerate(record.get('places') or []):
-        out += [(m['begin'], m['end'], 'p%d' % i) for m in p['mentions'] if (m['begin'], m['end']) not in taken]
+        key = actor.get(p['country'], 'p%d' % i) if p['kind'] == 'country' else 'p%d' % i
+        out += [(m['begin'], m['end'], key) for m in p['mentions'] if (m['begin'], m['end']) not in taken]
     return out
 
 
