@@ -36,6 +36,7 @@ struct oni_pool {
 	uint32_t small;                /* how often this form or lemma came in small letters */
 	uint32_t body;                 /* how often beside a word that says it is an organisation's */
 	uint32_t shared;               /* how often it was part of a person's longer name, or had a title before it */
+	uint32_t capitals;             /* how often it was written in capitals throughout */
 	bool letters;                  /* they stand for an organisation named before them */
 };
 
@@ -137,6 +138,7 @@ static void fill_pools(oni_settling *s)
 		for (int c = 0; c < ONI_CLASSES; c++)
 			p->sum[c] = p->sum[c] < INT32_MIN / 2 ? p->sum[c] : p->sum[c] + classes[c];
 		p->n++;
+		p->capitals += oni_in_capitals(word->form);
 		p->surnames += is_surname(s, w);
 		p->shared += is_called(s, w);
 		p->body += oni_beside_body(s, w);
@@ -255,6 +257,23 @@ static void hear_initials(const oni_settling *s)
 			pool *p = pool_of(s, key_of(word->form));
 			p->letters = p->key != 0;
 		}
+	}
+}
+
+/* The letters of a name that was put together from its words are that body too, though no bracket says so: "USI" of the University of
+ * Southern Indiana. */
+static void hear_built(const oni_settling *s)
+{
+	for (uint32_t i = 0; i < s->built.n; i++) {
+		char letters[12];
+		size_t n = 0;
+		for (uint32_t w = s->built.at[i].begin; w < s->built.at[i].end && n < sizeof letters; w++) {
+			oni_str form = s->doc->words.at[w].form;
+			if (form.n && form.at[0] >= 'A' && form.at[0] <= 'Z')
+				letters[n++] = form.at[0];
+		}
+		pool *p = pool_of(s, key_of((oni_str){letters, n}));
+		p->letters |= n > 2 && n < sizeof letters && p->key && p->capitals == p->n;
 	}
 }
 
@@ -499,6 +518,7 @@ void oni_settle_names(const oni_model *model, const oni_facts *facts, oni_doc *d
 	hear_writing(&s, facts);
 	fill_pools(&s);
 	hear_initials(&s);
+	hear_built(&s);
 	hear_small(&s);
 	hear_article(&s);
 	uint8_t *label = oni_alloc(doc->scratch, PIECE);

@@ -16,7 +16,7 @@ enum {
 };
 
 typedef struct bodies {
-	const oni_settling *s;
+	oni_settling *s;
 	const oni_table *words;
 	int behind, end;                   /* columns */
 } bodies;
@@ -121,6 +121,8 @@ static uint32_t hear_word(const bodies *b, uint32_t row, uint32_t w, const oni_s
 		oni_add_phrase(b->s, begin, w + 1 - begin, ONI_NAME_ORGANIZATION, BEFORE);
 	if (end + 1 < sentence->end && goes_on(b, row, doc->words.at[end].form))
 		end = run_end(b, end, sentence->end);
+	if (end - begin > 2)
+		*oni_push(doc->scratch, &b->s->built) = (oni_range){begin, end};
 	if (end <= w + 1)
 		return until;
 	if (w >= until)
@@ -130,7 +132,7 @@ static uint32_t hear_word(const bodies *b, uint32_t row, uint32_t w, const oni_s
 	return end;
 }
 
-void oni_hear_bodies(const oni_settling *s, const oni_facts *facts)
+void oni_hear_bodies(oni_settling *s, const oni_facts *facts)
 {
 	bodies b = {.s = s, .words = oni_facts_table(facts, "body_words")};
 	b.behind = oni_table_column(b.words, "behind");

@@ -19,6 +19,7 @@ typedef struct oni_settling {
 	const oni_table *words;            /* the language's common words; NULL without facts */
 	const oni_table *cues;             /* words beside a name that make it an organisation's; NULL without facts */
 	int noun_kind, cue_where;
+	ONI_VEC(oni_range) built;          /* words of the names that settle_body.c put together */
 } oni_settling;
 
 /* settle_score.c */
@@ -37,6 +38,6 @@ bool oni_beside_body(const oni_settling *s, uint32_t word);        /* "the airli
 oni_str oni_small_letters(oni_str form, char bytes[64]);           /* as far as there is room */
 
 /* settle_body.c: the extent of names of organisations, by their own words. */
-void oni_hear_bodies(const oni_settling *s, const oni_facts *facts);
+void oni_hear_bodies(oni_settling *s, const oni_facts *facts);
 
 #endif

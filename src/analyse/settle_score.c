@@ -148,5 +148,9 @@ bool oni_beside_body(const oni_settling *s, uint32_t word)
 		return true;
 	if (word + 1 < in->end && is_cue(s, word + 1, "behind"))
 		return true;
-	return word > in->first + 1 && oni_str_is(s->doc->words.at[word - 1].form, "of") && is_cue(s, word - 2, "of");
+	if (word < in->first + 2 || !oni_str_is(s->doc->words.at[word - 1].form, "of"))
+		return false;
+	int32_t classes[ONI_CLASSES];
+	oni_classes_of(s, word - 2, classes);
+	return is_cue(s, word - 2, "of") || (oni_in_capitals(s->doc->words.at[word].form) && classes[1 + ONI_NAME_PERSON] == 0); /* "Ana Ruiz of ADPL" */
 }

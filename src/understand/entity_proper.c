@@ -464,7 +464,8 @@ void oni_names_of_sentence(oni_cast *cast, uint32_t first, uint32_t end)
 			continue;
 		}
 		uint8_t upos = doc->words.at[i].upos;
-		bool open = upos == ONI_UPOS_PROPN || upos == ONI_UPOS_ADJ || upos == ONI_UPOS_NOUN || upos == ONI_UPOS_X_;
+		bool open = upos == ONI_UPOS_PROPN || upos == ONI_UPOS_ADJ || upos == ONI_UPOS_NOUN || upos == ONI_UPOS_X_
+			|| (upos == ONI_UPOS_PRON && is_acronym(doc->words.at[i].form) && doc->words.at[i].form.n > 2); /* "the WHO" */
 		uint32_t stop = i + 10 < end ? i + 10 : end;
 		if (open && oni_fact_at(&cast->who, doc, i, stop, &f) && f.kind != ONI_FACT_NOUN && f.kind != ONI_FACT_STANDING) {
 			name_by_table(cast, i, f.end, &f);
