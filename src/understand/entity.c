@@ -14,23 +14,43 @@ static bool is_shared(const oni_candidate *c)
 	return c->form == ONI_MENTION_ADJECTIVE && c->nature == ONI_NATURE_GROUP;
 }
 
-static bool is_pronoun(const oni_cast *cast, uint32_t candidate, bool quoted)
+/* Pronouns, and descriptions whose owner is one ("his wife"): they wait until it is known who else is in the sentence. */
+static bool waits(const oni_cast *cast, uint32_t candidate)
 {
+	const oni_doc *doc = cast->doc;
 	const oni_candidate *c = &cast->candidates.at[candidate];
-	return c->form == ONI_MENTION_PRONOUN && (cast->doc->words.at[c->head].quote != ONI_NONE) == quoted;
+	if (c->form == ONI_MENTION_PRONOUN)
+		return true;
+	for (uint32_t i = c->first; i < c->head && c->possessed && c->form == ONI_MENTION_NOMINAL; i++)
+		if (doc->words.at[i].head == c->head && doc->words.at[i].rel == ONI_REL_NMOD_POSS)
+			return doc->words.at[i].upos == ONI_UPOS_PRON;
+	return false;
 }
 
-/* A sentence's names and descriptions first, so that its pronouns know who else is in it. */
+static void link_one(oni_cast *cast, uint32_t candidate)
+{
+	const oni_candidate *c = &cast->candidates.at[candidate];
+	if (c->form == ONI_MENTION_PRONOUN)
+		oni_link_pronoun(cast, candidate);
+	else if (c->form == ONI_MENTION_NOMINAL || is_shared(c))
+		oni_link_nominal(cast, candidate);
+	else
+		oni_link_name(cast, candidate);
+}
+
+static void link_waiting(oni_cast *cast, uint32_t from, uint32_t to, bool quoted)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (waits(cast, i) && (cast->doc->words.at[cast->candidates.at[i].head].quote != ONI_NONE) == quoted)
+			link_one(cast, i);
+}
+
 static void link_sentence(oni_cast *cast, uint32_t from, uint32_t to)
 {
 	for (uint32_t i = from; i < to; i++)
-		if (cast->candidates.at[i].form == ONI_MENTION_NOMINAL || is_shared(&cast->candidates.at[i]))
-			oni_link_nominal(cast, i);
-		else if (cast->candidates.at[i].form != ONI_MENTION_PRONOUN)
-			oni_link_name(cast, i);
-	for (uint32_t i = from; i < to; i++)
-		if (is_pronoun(cast, i, false))
-			oni_link_pronoun(cast, i);
+		if (!waits(cast, i))
+			link_one(cast, i);
+	link_waiting(cast, from, to, false);
 }
 
 static uint32_t paragraph_of(const oni_cast *cast, uint32_t candidate)
@@ -48,9 +68,7 @@ static void link_all(oni_cast *cast)
 				;
 			link_sentence(cast, to, next);
 		}
-		for (uint32_t i = from; i < to; i++)
-			if (is_pronoun(cast, i, true))
-				oni_link_pronoun(cast, i);
+		link_waiting(cast, from, to, true);
 	}
 }
 

@@ -77,6 +77,20 @@ static void index_name(oni_cast *cast, uint32_t cluster, const oni_candidate *c)
 		oni_index_put(cast, oni_key_of_word((oni_str){initials, n}), cluster);
 }
 
+/* Remembers what somebody is called, however long ago it was: "the senator" of who was "Sen. Ana Ruiz" once. */
+static void learn_call(oni_cast *cast, oni_cluster *k, uint32_t candidate)
+{
+	const oni_candidate *c = &cast->candidates.at[candidate];
+	for (uint8_t i = 0; i < k->called; i++) {
+		const oni_candidate *other = &cast->candidates.at[k->calls[i]];
+		if (other->noun.row == c->noun.row && other->actor.standing == c->actor.standing)
+			return;
+	}
+	if (k->called < ONI_CALLS)
+		k->called++;
+	k->calls[k->called - 1] = candidate;
+}
+
 static void learn(oni_cast *cast, oni_cluster *k, const oni_candidate *c)
 {
 	uint32_t cluster = (uint32_t)(k - cast->clusters.at);
@@ -124,6 +138,8 @@ void oni_cluster_add(oni_cast *cast, uint32_t cluster, uint32_t candidate)
 	if (c->nature && (k->nature & c->nature))
 		k->nature &= c->nature;
 	learn(cast, k, c);
+	if (c->noun.kind == ONI_FACT_NOUN)
+		learn_call(cast, k, candidate);
 }
 
 uint32_t oni_cluster_merge(oni_cast *cast, uint32_t into, uint32_t from)

@@ -263,6 +263,16 @@ static const pronoun_row pronouns[] = {
 	{"ourselves", ONI_PRONOUN_WE, 'r'}, {"you", ONI_PRONOUN_YOU, 'p'}, {"your", ONI_PRONOUN_YOU, 's'}, {"yours", ONI_PRONOUN_YOU, 's'},
 	{"yourself", ONI_PRONOUN_YOU, 'r'}};
 
+/* "her top IT adviser": written in capitals where its neighbours are not, it is a name for something. */
+static bool is_capitals(const oni_doc *doc, uint32_t word)
+{
+	oni_str form = doc->words.at[word].form;
+	if (form.n < 2 || form.at[0] < 'A' || form.at[0] > 'Z' || form.at[1] < 'A' || form.at[1] > 'Z' || word + 1 >= doc->words.n)
+		return false;
+	oni_str next = doc->words.at[word + 1].form, before = word ? doc->words.at[word - 1].form : next;
+	return next.n > 1 && next.at[1] >= 'a' && next.at[1] <= 'z' && before.n > 1 && before.at[1] >= 'a' && before.at[1] <= 'z';
+}
+
 static void pronoun(oni_cast *cast, uint32_t word)
 {
 	const oni_word *w = &cast->doc->words.at[word];
@@ -272,7 +282,7 @@ static void pronoun(oni_cast *cast, uint32_t word)
 	for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns && !row; i++)
 		if (oni_str_eq_nocase(w->form, oni_str_of(pronouns[i].form)))
 			row = &pronouns[i];
-	if (!row || w->rel == ONI_REL_EXPL)
+	if (!row || w->rel == ONI_REL_EXPL || is_capitals(cast->doc, word))
 		return;
 	oni_candidate *c = oni_candidate_push(cast, word, word + 1, word, ONI_MENTION_PRONOUN);
 	c->pronoun = row->is;

@@ -149,6 +149,22 @@ static uint32_t copula_twin(const oni_cast *cast, uint32_t candidate)
 	return fits && (has_name(other) || other->pronoun != ONI_PRONOUN_NONE) ? cast->at_head[subject] : ONI_NONE;
 }
 
+/* "his wife, Ana Ruiz,": the name right behind. */
+static uint32_t name_behind(const oni_cast *cast, uint32_t candidate)
+{
+	const oni_doc *doc = cast->doc;
+	const oni_candidate *c = at(cast, candidate);
+	uint32_t comma = form_is(doc, c->end, ",") ? 1 : 0;
+	for (uint32_t i = candidate + 1; i < cast->candidates.n && i < candidate + 4; i++) {
+		const oni_candidate *m = at(cast, i);
+		bool fits = m->first == c->end + comma && m->sentence == c->sentence && m->cluster != ONI_NONE && has_name(m) && (m->nature & ONI_NATURE_PERSON);
+		if (fits && (!comma || closes(doc, m->end, doc->sentences.at[c->sentence].end)) && doc->words.at[m->head].rel != ONI_REL_CONJ
+			&& oni_genders_agree(cast->clusters.at[m->cluster].gender, c->gender))
+			return m->cluster;
+	}
+	return ONI_NONE;
+}
+
 /* ---- what the words say ---- */
 
 oni_str oni_noun_of(const oni_candidate *c)
@@ -236,8 +252,8 @@ static int bears_out(const oni_cast *cast, const oni_cluster *k, const oni_candi
 {
 	oni_str key = oni_noun_of(c);
 	int best = 0;
-	for (uint32_t i = k->members.n; i-- > 0 && k->members.n - i < 12; ) {
-		const oni_candidate *m = at(cast, k->members.at[i]);
+	for (uint8_t i = 0; i < k->called; i++) {
+		const oni_candidate *m = at(cast, k->calls[i]);
 		oni_str other = oni_noun_of(m);
 		bool was = m->actor.standing == ONI_STANDING_FORMER && c->actor.standing == ONI_STANDING_CURRENT; /* "the president" is not the former one */
 		if (oni_same_office(key, other) && !was)
@@ -417,8 +433,10 @@ static uint32_t find(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 		twin = copula_twin(cast, candidate);
 	if (twin != ONI_NONE)
 		return at(cast, twin)->cluster;
-	if (c->possessed && !c->actor.country[0] && c->noun.noun == ONI_NOUN_PERSON && c->nature != ONI_NATURE_COUNTRY)
-		return relative_described(cast, candidate);
+	if (c->possessed && !c->actor.country[0] && c->noun.noun == ONI_NOUN_PERSON && c->nature != ONI_NATURE_COUNTRY) {
+		uint32_t cluster = c->number == 2 ? ONI_NONE : name_behind(cast, candidate);
+		return cluster == ONI_NONE ? relative_described(cast, candidate) : cluster;
+	}
 	if (c->nature == ONI_NATURE_PERSON)
 		return find_person(cast, candidate);
 	return oni_find_group(cast, candidate, ret_key);

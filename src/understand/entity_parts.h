@@ -36,6 +36,8 @@ typedef struct oni_candidate {
 	uint32_t cluster;
 } oni_candidate;
 
+enum { ONI_CALLS = 6 };
+
 typedef struct oni_cluster {
 	uint8_t nature, gender, number;
 	oni_entity_kind kind;
@@ -49,6 +51,8 @@ typedef struct oni_cluster {
 	uint32_t serves;             /* the cluster whose code a leader takes: named inside what he is called, or ONI_NONE */
 	uint32_t described;          /* the candidate whose words gave the code, or ONI_NONE */
 	bool author;                 /* I, outside of quotations */
+	uint8_t called;              /* how many of these there are */
+	uint32_t calls[ONI_CALLS];   /* members with different nouns: what he is called; the first ones and the last */
 	ONI_VEC(uint32_t) members;   /* candidates, in text order */
 } oni_cluster;
 

@@ -136,6 +136,8 @@ static int place_weight(const oni_doc *doc, const oni_candidate *m)
 		return 18;
 	case ONI_REL_OBL:
 		return 12;
+	case ONI_REL_COMPOUND: case ONI_REL_AMOD: case ONI_REL_FLAT:
+		return -20;
 	default:
 		return doc->words.at[m->head].rel == ONI_REL_NMOD_POSS ? 14 : 4;
 	}

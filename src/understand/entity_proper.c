@@ -234,8 +234,12 @@ static bool may_be_given_name(const oni_cast *cast, const oni_name *name)
 	if (name->end - name->first > 2 || !oni_gender_of_given_name(&cast->who, doc->words.at[name->first].form))
 		return false;
 	if (oni_country_of_place(&cast->who, oni_str_cut(doc->text, doc->words.at[name->first].at.begin, doc->words.at[name->end - 1].at.end)).n
-		&& name->end - name->first == 1 && !oni_is_subject(doc, head))
+		&& name->end - name->first == 1 && !oni_is_subject(doc, head) && doc->words.at[head].rel != ONI_REL_APPOS)
 		return false;
+	if (doc->words.at[head].rel == ONI_REL_APPOS && doc->words.at[head].head < head) { /* "her child, Gloria" */
+		oni_fact noun;
+		return oni_noun_at(&cast->who, doc, doc->sentences.at[doc->words.at[head].sentence].first, doc->words.at[head].head, &noun) && oni_is_person_noun(&noun);
+	}
 	return oni_is_subject(doc, head) || doc->words.at[head].rel == ONI_REL_NMOD_POSS;
 }
 
