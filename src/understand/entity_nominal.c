@@ -104,11 +104,14 @@ uint32_t oni_syntactic_twin(oni_cast *cast, uint32_t candidate)
 	const oni_doc *doc = cast->doc;
 	const oni_candidate *c = at(cast, candidate);
 	const oni_word *w = &doc->words.at[c->head];
-	uint32_t other = ONI_NONE;
+	uint32_t other = ONI_NONE, beside = comma_twin(cast, candidate);
+	bool close = beside != ONI_NONE && at(cast, beside)->cluster != ONI_NONE && may_join(cast, at(cast, beside), c);
 	if (w->rel == ONI_REL_APPOS && w->head != ONI_NONE && w->head < c->head)
 		other = cast->at_head[w->head];
 	if (other == ONI_NONE || at(cast, other)->cluster == ONI_NONE || !may_join(cast, at(cast, other), c))
-		other = comma_twin(cast, candidate);
+		other = beside;
+	else if (close && has_name(c) && (c->nature & ONI_NATURE_PERSON))
+		other = beside;                /* "nor the whip, Ana Ruiz,": a name is of what stands beside it, whatever the tree says */
 	if (other == ONI_NONE && c->name_end - c->name_first == 1 && c->first && (form_is(doc, c->first - 1, "(") || form_is(doc, c->first - 1, "["))
 		&& c->nature == ONI_NATURE_BODY) {
 		other = ends_before(cast, candidate, c->first - 1, ONI_NATURE_BODY);
