@@ -73,8 +73,11 @@ static inline unsigned oni_first_within(uint64_t eight, unsigned low, unsigned h
 /* The end of the run of ASCII letters. */
 static inline size_t oni_letters_end(oni_str s, size_t at)
 {
-	for (unsigned n = 8; n == 8 && at + 8 <= s.n; at += n)
-		n = oni_first_within(oni_eight_at(s, at) | UINT64_C(0x2020202020202020), 'a', 'z');
+	for (; at + 8 <= s.n; at += 8) {
+		unsigned n = oni_first_within(oni_eight_at(s, at) | UINT64_C(0x2020202020202020), 'a', 'z');
+		if (n < 8)
+			return at + n;
+	}
 	while (at < s.n && (oni_byte_at(s, at) & ONI_CH_LETTER))
 		at++;
 	return at;
@@ -83,8 +86,11 @@ static inline size_t oni_letters_end(oni_str s, size_t at)
 /* The end of the run of ASCII bytes that are drawn: no blank, no control. */
 static inline size_t oni_drawn_end(oni_str s, size_t at)
 {
-	for (unsigned n = 8; n == 8 && at + 8 <= s.n; at += n)
-		n = oni_first_within(oni_eight_at(s, at), '!', '~');
+	for (; at + 8 <= s.n; at += 8) {
+		unsigned n = oni_first_within(oni_eight_at(s, at), '!', '~');
+		if (n < 8)
+			return at + n;
+	}
 	while (at < s.n && !(oni_byte_at(s, at) & (ONI_CH_SPACE | ONI_CH_WIDE)))
 		at++;
 	return at;
