@@ -360,11 +360,13 @@ static uint32_t whole_of(const stage *s, const oni_quantity *q, const oni_counte
 {
 	uint32_t mark = oni_tree_case(&s->tree, c->anchor);
 	uint32_t n = s->doc->figures.n;
-	if (!n || s->doc->figures.at[n - 1].at.begin < word_at(s, begin)->at.begin || !oni_str_is(s->doc->figures.at[n - 1].unit, "people"))
+	bool of_them = is_of_them(s, q);
+	uint32_t sentence = word_at(s, begin)->sentence;
+	if (!n || s->doc->figures.at[n - 1].sentence + of_them < sentence || !oni_str_is(s->doc->figures.at[n - 1].unit, "people"))
 		return ONI_NONE;
 	oni_str l = mark == ONI_NONE ? (oni_str){0} : word_at(s, mark)->form;
 	bool part = oni_str_eq_nocase(l, ONI_STR("including")) || oni_str_eq_nocase(l, ONI_STR("among"));
-	if (!part && !is_of_them(s, q))
+	if (!part && !of_them)
 		return ONI_NONE;
 	uint32_t whole = n - 1;
 	while (s->doc->figures.at[whole].part_of != ONI_NONE)

@@ -85,14 +85,14 @@ uint32_t oni_figure_from(const oni_linker *linker, uint32_t byte)
 	return low;
 }
 
-static uint16_t roles_of(const oni_linker *k, oni_str lemma)
+static uint32_t roles_of(const oni_linker *k, oni_str lemma)
 {
-	uint16_t bits = 0;
+	uint32_t bits = 0;
 	uint32_t row = oni_table_find(k->words, lemma);
 	for (; row < oni_table_rows(k->words) && oni_str_eq(oni_table_cell(k->words, row, 0), lemma); row++)
 		for (int i = 0; i < ONI_LW_COUNT; i++)
 			if (oni_str_is(oni_table_cell(k->words, row, k->role), ROLE_NAMES[i]))
-				bits |= (uint16_t)(1u << i);
+				bits |= 1u << i;
 	return bits;
 }
 
@@ -105,12 +105,14 @@ void oni_find_links(const oni_facts *facts, oni_doc *doc)
 	k.role = oni_table_column(k.words, "role");
 	oni_figure_tables_open(facts, &k.tables);
 	k.tree = oni_tree_of(doc, doc->scratch);
-	k.roles = ONI_NEW_N(doc->scratch, uint16_t, doc->words.n);
+	k.roles = ONI_NEW_N(doc->scratch, uint32_t, doc->words.n);
 	for (uint32_t i = 0; i < doc->words.n; i++)
 		k.roles[i] = roles_of(&k, doc->words.at[i].lemma);
 	k.sorted = doc->figures.n;
+	oni_link_revisions(&k);
 	oni_link_claims(&k);
 	oni_link_notes(&k);
 	oni_link_figures(&k);
+	oni_link_refutations(&k);
 	oni_arena_rewind(doc->scratch, mark);
 }

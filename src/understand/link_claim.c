@@ -5,14 +5,14 @@
  * - A correction is a statement with a cue of correction ("clarified", "retracted") or one that calls something before it
  *   an error. It corrects the last figure of the same side; its own figure takes that one's place. Where it restates only
  *   what was counted ("the figure covered the dead and the injured"), a new figure inherits the rest.
- * - A denial goes to the figure, the event or the claim that it is about.
+ * Denials are read in link_deny.c.
  * What a pronoun or "the figure" stands for is looked for backwards, a few sentences at most. */
 #include <math.h>
 
 #include "understand/entity.h"
 #include "understand/link_parts.h"
 
-enum { NEAR_SENTENCES = 3, FAR_SENTENCES = 8, FIGURES_BACK = 64, STATEMENTS_BACK = 64, CLIMB = 4 };
+enum { FAR_SENTENCES = 8, FIGURES_BACK = 64, CLIMB = 4 };
 
 static const oni_word *word_at(const oni_linker *k, uint32_t i)
 {
@@ -31,7 +31,7 @@ static bool is_countable(const oni_figure *f)
 
 /* ---- what was told before ---- */
 
-static bool same_side(const oni_doc *doc, uint32_t one, uint32_t two)
+bool oni_link_same_side(const oni_doc *doc, uint32_t one, uint32_t two)
 {
 	if (one == ONI_NONE || two == ONI_NONE)
 		return false;
@@ -43,7 +43,7 @@ static bool same_side(const oni_doc *doc, uint32_t one, uint32_t two)
 }
 
 /* The last figure before byte `before` and within `sentences`; of this source where it is not ONI_NONE. */
-static uint32_t last_figure(const oni_linker *k, uint32_t before, uint32_t sentences, uint32_t source)
+uint32_t oni_link_last_figure(const oni_linker *k, uint32_t before, uint32_t sentences, uint32_t source)
 {
 	const oni_doc *doc = k->doc;
 	uint32_t here = oni_sentence_of(doc, before);
@@ -54,7 +54,7 @@ static uint32_t last_figure(const oni_linker *k, uint32_t before, uint32_t sente
 			continue;
 		if (f->sentence + sentences < here)
 			return ONI_NONE;
-		if (source == ONI_NONE || (f->said_by != ONI_NONE && same_side(doc, doc->statements.at[f->said_by].source, source)))
+		if (source == ONI_NONE || (f->said_by != ONI_NONE && oni_link_same_side(doc, doc->statements.at[f->said_by].source, source)))
 			return i;
 	}
 	return ONI_NONE;
@@ -176,9 +176,9 @@ static void leave_unconfirmed(oni_linker *k, uint32_t word)
 		figure = figure_in(k, s->at); /* "the deaths of 12 people could not be verified" */
 	} else {
 		uint32_t who = claimant(k, what);
-		figure = who == ONI_NONE ? ONI_NONE : last_figure(k, begin, FAR_SENTENCES, who);
+		figure = who == ONI_NONE ? ONI_NONE : oni_link_last_figure(k, begin, FAR_SENTENCES, who);
 		if (figure == ONI_NONE)
-			figure = last_figure(k, begin, NEAR_SENTENCES, ONI_NONE);
+			figure = oni_link_last_figure(k, begin, ONI_LINK_NEAR, ONI_NONE);
 	}
 	if (figure == ONI_NONE || !is_countable(&k->doc->figures.at[figure]))
 		return;
@@ -335,18 +335,35 @@ static bool corrects_already(const oni_linker *k, uint32_t figure)
 	return false;
 }
 
+/* "The Kremlin said the figure was wrong": an error that the other side sees is a denial. */
+static bool is_of_other_side(const oni_linker *k, const oni_statement *s, uint32_t old)
+{
+	const oni_doc *doc = k->doc;
+	uint32_t teller = doc->figures.at[old].said_by == ONI_NONE ? ONI_NONE : doc->statements.at[doc->figures.at[old].said_by].source;
+	return !(cue_role(k, s) & ONI_LW(CORRECT)) && teller != ONI_NONE && s->source != ONI_NONE && !oni_link_same_side(doc, teller, s->source);
+}
+
 static void correct(oni_linker *k, uint32_t statement)
 {
 	const oni_statement *s = &k->doc->statements.at[statement];
 	if (!s->content.n)
 		return;
 	uint32_t before = s->cue.begin < s->content.at[0].begin ? s->cue.begin : s->content.at[0].begin;
-	uint32_t old = s->source == ONI_NONE ? ONI_NONE : last_figure(k, before, FAR_SENTENCES, s->source);
-	uint32_t nearest = last_figure(k, before, NEAR_SENTENCES, ONI_NONE);
-	if (old == ONI_NONE || (nearest != ONI_NONE && k->doc->figures.at[nearest].sentence > k->doc->figures.at[old].sentence + 1))
+	uint32_t old = s->source == ONI_NONE ? ONI_NONE : oni_link_last_figure(k, before, FAR_SENTENCES, s->source);
+	uint32_t nearest = oni_link_last_figure(k, before, ONI_LINK_NEAR, ONI_NONE);
+	uint32_t here = oni_sentence_of(k->doc, s->cue.begin);
+	if (old == ONI_NONE || (nearest != ONI_NONE && (k->doc->figures.at[nearest].sentence > k->doc->figures.at[old].sentence + 1
+		|| (k->doc->figures.at[nearest].sentence == here && k->doc->figures.at[old].sentence < here))))
 		old = nearest;
-	if (old == ONI_NONE)
+	if (old == ONI_NONE) {
+		if (oni_calls_false(k, s))
+			oni_link_denial(k, statement);
 		return;
+	}
+	if (is_of_other_side(k, s, old) && new_figure(k, s, old) == ONI_NONE) {
+		oni_link_denial(k, statement);
+		return;
+	}
 	oni_link link = oni_link_new(ONI_LINK_CORRECTS);
 	link.to = old;
 	link.from = new_figure(k, s, old);
@@ -365,7 +382,7 @@ static void correct(oni_linker *k, uint32_t statement)
 
 /* ---- denials and confirmations ---- */
 
-static uint32_t anaphor_in(const oni_linker *k, const oni_statement *s, uint32_t roles)
+uint32_t oni_link_anaphor_in(const oni_linker *k, const oni_statement *s, uint32_t roles)
 {
 	for (uint32_t c = 0; c < s->content.n; c++)
 		for (uint32_t i = oni_word_from(k->doc, s->content.at[c].begin);
@@ -376,7 +393,7 @@ static uint32_t anaphor_in(const oni_linker *k, const oni_statement *s, uint32_t
 }
 
 /* A figure told in this statement that says what an earlier one of another source says. */
-static bool link_equal_figure(oni_linker *k, uint32_t statement, oni_link_kind kind)
+bool oni_link_equal_figure(oni_linker *k, uint32_t statement, oni_link_kind kind)
 {
 	oni_doc *doc = k->doc;
 	const oni_statement *s = &doc->statements.at[statement];
@@ -399,94 +416,14 @@ static bool link_equal_figure(oni_linker *k, uint32_t statement, oni_link_kind k
 	return false;
 }
 
-/* The last statement before this one, not of its source, within a few sentences: what "the claim" stands for; what "the
- * accusation" does is an accusation, if there is one. */
-static uint32_t claim_before(const oni_linker *k, uint32_t statement, bool accusation)
-{
-	const oni_doc *doc = k->doc;
-	const oni_statement *s = &doc->statements.at[statement];
-	uint32_t here = oni_sentence_of(doc, s->cue.begin), best = ONI_NONE;
-	uint32_t oldest = statement > STATEMENTS_BACK ? statement - STATEMENTS_BACK : 0;
-	for (uint32_t i = oldest; i < doc->statements.n && i < statement + STATEMENTS_BACK; i++) {
-		const oni_statement *t = &doc->statements.at[i];
-		bool near = t->cue.end <= s->cue.begin && oni_sentence_of(doc, t->cue.begin) + NEAR_SENTENCES >= here;
-		bool other = t->source != s->source && t->source != ONI_NONE;
-		if (near && other && t->within == ONI_NONE
-			&& (best == ONI_NONE || !accusation || t->act == ONI_ACT_ACCUSE || doc->statements.at[best].act != ONI_ACT_ACCUSE))
-			best = i;
-	}
-	return best;
-}
-
-/* The first event whose trigger begins at or behind a byte; events are in text order. */
-static uint32_t event_from(const oni_doc *doc, uint32_t byte)
-{
-	uint32_t low = 0, high = doc->events.n;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (doc->events.at[middle].trigger.begin < byte)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-/* The same happening told before: an earlier event of the same root, told by another. */
-static uint32_t event_before(const oni_linker *k, uint32_t statement)
-{
-	const oni_doc *doc = k->doc;
-	const oni_statement *s = &doc->statements.at[statement];
-	if (!s->content.n)
-		return ONI_NONE;
-	for (uint32_t i = event_from(doc, s->content.at[0].begin); i < doc->events.n
-		&& doc->events.at[i].trigger.begin < s->content.at[s->content.n - 1].end; i++) {
-		if (doc->events.at[i].said_by != statement)
-			continue;
-		for (uint32_t j = i; j-- > 0 && j + FIGURES_BACK > i;)
-			if (doc->events.at[j].said_by != statement && doc->events.at[j].cameo.n >= 2
-				&& memcmp(doc->events.at[i].cameo.at, doc->events.at[j].cameo.at, 2) == 0)
-				return j;
-	}
-	return ONI_NONE;
-}
-
-/* "Aldous denied this": the whole of what is denied. */
-static bool is_mere_anaphor(const oni_linker *k, const oni_statement *s)
-{
-	uint32_t word = s->content.n == 1 ? oni_word_from(k->doc, s->content.at[0].begin) : k->doc->words.n;
-	return word < k->doc->words.n && word_at(k, word)->at.end >= s->content.at[0].end && has_role(k, word, ONI_LW(ANAPHOR));
-}
-
-static void deny(oni_linker *k, uint32_t statement)
-{
-	const oni_statement *s = &k->doc->statements.at[statement];
-	if (link_equal_figure(k, statement, ONI_LINK_DENIES))
-		return;
-	oni_link link = oni_link_new(ONI_LINK_DENIES);
-	link.said_by = statement;
-	if (anaphor_in(k, s, ONI_LW(NUMBER)) != ONI_NONE)
-		link.to = last_figure(k, s->cue.begin, NEAR_SENTENCES, ONI_NONE);
-	else if (anaphor_in(k, s, ONI_LW(CLAIM)) != ONI_NONE) {
-		oni_str word = word_at(k, anaphor_in(k, s, ONI_LW(CLAIM)))->lemma;
-		bool accusation = oni_str_is(word, "accusation") || oni_str_is(word, "allegation") || oni_str_is(word, "charge");
-		link.to_statement = claim_before(k, statement, accusation);
-	} else if (is_mere_anaphor(k, s))
-		link.to_statement = claim_before(k, statement, true);
-	else
-		link.to_event = event_before(k, statement);
-	if (link.to != ONI_NONE || link.to_statement != ONI_NONE || link.to_event != ONI_NONE)
-		oni_link_add(k, link);
-}
-
 static void confirm(oni_linker *k, uint32_t statement)
 {
 	const oni_statement *s = &k->doc->statements.at[statement];
-	if (link_equal_figure(k, statement, ONI_LINK_CONFIRMS) || anaphor_in(k, s, ONI_LW(NUMBER)) == ONI_NONE
+	if (oni_link_equal_figure(k, statement, ONI_LINK_CONFIRMS) || oni_link_anaphor_in(k, s, ONI_LW(NUMBER)) == ONI_NONE
 		|| (s->content.n && figure_in(k, s->content.at[0]) != ONI_NONE))
 		return;
 	oni_link link = oni_link_new(ONI_LINK_CONFIRMS);
-	link.to = last_figure(k, s->cue.begin, NEAR_SENTENCES, ONI_NONE);
+	link.to = oni_link_last_figure(k, s->cue.begin, ONI_LINK_NEAR, ONI_NONE);
 	link.said_by = statement;
 	if (link.to != ONI_NONE)
 		oni_link_add(k, link);
@@ -505,8 +442,8 @@ void oni_link_claims(oni_linker *k)
 		uint32_t role = cue_role(k, s);
 		if (is_correction(k, s))
 			correct(k, i);
-		else if (role & ONI_LW(DENY) && s->polarity == ONI_POLARITY_AFFIRMED)
-			deny(k, i);
+		else if ((role & ONI_LW(DENY) && s->polarity == ONI_POLARITY_AFFIRMED) || oni_calls_false(k, s))
+			oni_link_denial(k, i);
 		else if (role & ONI_LW(CHECK) && s->polarity == ONI_POLARITY_AFFIRMED && oni_str_is(s->cue_lemma, "confirm"))
 			confirm(k, i);
 	}

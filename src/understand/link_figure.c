@@ -91,6 +91,17 @@ static bool linked(const oni_doc *doc, uint32_t a, uint32_t b)
 	return false;
 }
 
+bool oni_figure_is_revised(const oni_linker *k, uint32_t figure)
+{
+	const oni_doc *doc = k->doc;
+	for (uint32_t i = doc->links.n; i-- > 0 && i + ONI_LINKS_BACK > doc->links.n;) {
+		const oni_link *l = &doc->links.at[i];
+		if ((l->kind == ONI_LINK_CORRECTS || l->kind == ONI_LINK_SUPERSEDES) && l->to == figure)
+			return true;
+	}
+	return false;
+}
+
 /* The sentence of the figure tells a change: a verb of change over the number, or a toll brought up to date. */
 static bool tells_change(const oni_linker *k, const oni_figure *f)
 {
@@ -101,8 +112,7 @@ static bool tells_change(const oni_linker *k, const oni_figure *f)
 	return false;
 }
 
-/* "rose to 83 from 71": the case mark of the number. */
-static bool has_case(const oni_linker *k, const oni_figure *f, const char *mark)
+bool oni_figure_has_case(const oni_linker *k, const oni_figure *f, const char *mark)
 {
 	for (uint32_t i = oni_word_from(k->doc, f->at.begin); i < k->doc->words.n; i++) {
 		if (k->doc->words.at[i].at.end > f->at.end)
@@ -119,11 +129,16 @@ static bool is_people(const oni_figure *f)
 	return oni_str_is(f->unit, "people") && !oni_str_is(f->measure, "count");
 }
 
+static bool is_percent(const oni_figure *f)
+{
+	return oni_str_is(f->measure, "percent");
+}
+
 static void within_sentence(oni_linker *k, uint32_t one, uint32_t two)
 {
 	const oni_figure *a = &k->doc->figures.at[one], *b = &k->doc->figures.at[two];
-	bool back = has_case(k, a, "to") && has_case(k, b, "from"), forth = has_case(k, a, "from") && has_case(k, b, "to");
-	if ((!back && !forth) || !oni_str_eq(a->measure, b->measure) || oni_str_is(a->measure, "money"))
+	bool back = oni_figure_has_case(k, a, "to") && oni_figure_has_case(k, b, "from"), forth = oni_figure_has_case(k, a, "from") && oni_figure_has_case(k, b, "to");
+	if ((!back && !forth) || linked(k->doc, one, two) || !oni_str_eq(a->measure, b->measure) || oni_str_is(a->measure, "money"))
 		return;
 	oni_link link = oni_link_new(ONI_LINK_SUPERSEDES);
 	link.from = back ? one : two;
@@ -145,7 +160,9 @@ static bool is_told_before(const oni_linker *k, const oni_figure *f)
 	const oni_statement *s = f->said_by == ONI_NONE ? NULL : &doc->statements.at[f->said_by];
 	if (!s || s->cue_word == ONI_NONE)
 		return false;
-	uint32_t aux = oni_tree_child(&k->tree, s->cue_word, ONI_REL_AUX);
+	uint32_t aux = oni_tree_child(&k->tree, s->cue_word, ONI_REL_AUX), first = doc->sentences.at[doc->words.at[s->cue_word].sentence].first;
+	for (uint32_t n = 1; aux == ONI_NONE && n <= 3 && s->cue_word >= first + n; n++) /* "had at first spoken of" */
+		aux = oni_str_is(doc->words.at[s->cue_word - n].lemma, "have") ? s->cue_word - n : ONI_NONE;
 	return aux != ONI_NONE && oni_str_eq_nocase(doc->words.at[aux].form, ONI_STR("had"));
 }
 
@@ -153,8 +170,8 @@ static bool is_told_before(const oni_linker *k, const oni_figure *f)
 static bool one_side(const oni_doc *doc, const oni_figure *a, const oni_figure *b)
 {
 	uint32_t one = oni_figure_source(doc, a), two = oni_figure_source(doc, b);
-	if (one == ONI_NONE || two == ONI_NONE)
-		return a->said_by == ONI_NONE || b->said_by == ONI_NONE;
+	if (one == ONI_NONE || two == ONI_NONE) /* the article itself, or "early reports", which nobody stands for */
+		return true;
 	oni_str x = doc->entities.at[one].code, y = doc->entities.at[two].code;
 	return one == two || (x.n >= 6 && oni_str_eq(x, y));
 }
@@ -176,45 +193,115 @@ static bool is_breakdown(const oni_doc *doc, uint32_t figure)
 static bool supersedes(const oni_linker *k, const oni_figure *earlier, const oni_figure *later)
 {
 	if (oni_figures_equal(earlier, later) || later->part_of != ONI_NONE || earlier->sentence == later->sentence
-		|| has_case(k, later, "from"))
+		|| oni_figure_has_case(k, later, "from"))
 		return false;
 	return one_teller(k->doc, earlier, later) ? tells_change(k, later)
 		: later->said_by == ONI_NONE && tells_change(k, later);
 }
 
-static bool disputes(const oni_doc *doc, const oni_figure *a, const oni_figure *b)
+/* "his ward alone had received 11 bodies", "would release 800": a count of some, or of what is yet to come. */
+static bool is_no_total(const oni_linker *k, const oni_figure *f)
 {
+	enum { BEFORE = 6, BEHIND = 3 };
+	const oni_sentence *s = &k->doc->sentences.at[f->sentence];
+	uint32_t at = oni_word_from(k->doc, f->at.begin), end = oni_word_from(k->doc, f->at.end) + BEHIND;
+	for (uint32_t i = at > s->first + BEFORE ? at - BEFORE : s->first; i < end && i < s->end; i++)
+		if ((k->roles[i] & ONI_LW(PARTIAL)) || oni_str_is(k->doc->words.at[i].lemma, "would") || oni_str_is(k->doc->words.at[i].lemma, "will"))
+			return true;
+	return false;
+}
+
+/* Told back in time, and another has come in its place since. */
+static bool is_past(const oni_linker *k, uint32_t figure)
+{
+	return is_told_before(k, &k->doc->figures.at[figure]) && oni_figure_is_revised(k, figure);
+}
+
+static bool disputes(const oni_linker *k, uint32_t i, uint32_t j)
+{
+	const oni_doc *doc = k->doc;
+	const oni_figure *a = &doc->figures.at[i], *b = &doc->figures.at[j];
 	uint32_t one = oni_figure_source(doc, a), two = oni_figure_source(doc, b);
-	return one != ONI_NONE && two != ONI_NONE && one != two && a->sentence != b->sentence
-		&& oni_figures_incompatible(a, b);
+	return one != ONI_NONE && two != ONI_NONE && one != two && oni_figures_incompatible(a, b)
+		&& !is_past(k, i) && !is_past(k, j) && !is_no_total(k, a) && !is_no_total(k, b);
+}
+
+/* The figure told before is not of the same people by its words, but the sentence before it counts them: "killing 53
+ * soldiers. Officials had at first spoken of 32 deaths." */
+static bool alike_beside(const oni_figure *a, const oni_figure *b)
+{
+	return same_measure(a, b, false) && is_general(b->population) && !b->population_code.n && a->part_of == ONI_NONE && b->part_of == ONI_NONE
+		&& b->sentence - a->sentence <= 1;
+}
+
+/* The later figure of the two was told before the earlier one: it is superseded, or corrected where the dead are fewer now. */
+static bool link_back(oni_linker *k, uint32_t i, uint32_t j)
+{
+	const oni_doc *doc = k->doc;
+	const oni_figure *a = &doc->figures.at[i], *b = &doc->figures.at[j];
+	bool same = oni_figures_alike(doc, a, b, false) || alike_beside(a, b);
+	if (!same || oni_figures_equal(a, b) || !is_told_before(k, b) || is_told_before(k, a) || !one_side(doc, a, b) || !is_people(a)
+		|| b->part_of != ONI_NONE || is_no_total(k, a))
+		return false;
+	bool fewer = oni_is_casualty(a->measure) && oni_figures_incompatible(a, b) && a->low < (isnan(b->high) ? b->low : b->high);
+	oni_link link = oni_link_new(fewer ? ONI_LINK_CORRECTS : ONI_LINK_SUPERSEDES);
+	link.from = i;
+	link.to = j;
+	oni_link_add(k, link);
+	return true;
+}
+
+/* "Initial reports had said 60 were killed. The police said the toll was 16.": a figure told back in time, and the next one. */
+static bool link_on(oni_linker *k, uint32_t i, uint32_t j)
+{
+	const oni_doc *doc = k->doc;
+	const oni_figure *a = &doc->figures.at[i], *b = &doc->figures.at[j];
+	if (!oni_figures_alike(doc, a, b, false) || !oni_figures_incompatible(a, b) || !is_told_before(k, a) || is_told_before(k, b)
+		|| !one_side(doc, a, b) || !oni_is_casualty(a->measure) || b->sentence - a->sentence > 2 || a->part_of != ONI_NONE || b->part_of != ONI_NONE
+		|| is_no_total(k, b))
+		return false;
+	bool fewer = (isnan(b->high) ? b->low : b->high) < (isnan(a->low) ? a->high : a->low);
+	oni_link link = oni_link_new(fewer ? ONI_LINK_CORRECTS : ONI_LINK_SUPERSEDES);
+	link.from = j;
+	link.to = i;
+	link.said_by = b->said_by;
+	oni_link_add(k, link);
+	return true;
+}
+
+static bool is_breakdown_of(const oni_doc *doc, uint32_t i, uint32_t j)
+{
+	return is_breakdown(doc, i) || is_breakdown(doc, j);
 }
 
 void oni_link_figures(oni_linker *k)
 {
 	oni_doc *doc = k->doc;
 	for (uint32_t j = 1; j < doc->figures.n; j++) {
-		bool replaced = false;
+		bool replaced = false, told = oni_figure_is_revised(k, j);
 		for (uint32_t i = j; i-- > 0 && i + WINDOW > j;) {
 			const oni_figure *a = &doc->figures.at[i], *b = &doc->figures.at[j];
 			if (a->sentence == b->sentence)
 				within_sentence(k, i, j);
-			bool counted = is_people(a) || (oni_str_is(a->measure, "count") && a->unit.n && !oni_str_is(a->unit, "people"));
-			if (!counted || !oni_figures_alike(doc, a, b, false) || linked(doc, i, j))
+			bool counted = is_people(a) || is_percent(a) || (oni_str_is(a->measure, "count") && a->unit.n && !oni_str_is(a->unit, "people"));
+			if (!counted || linked(doc, i, j) || is_breakdown_of(doc, i, j))
+				continue;
+			if (!told && link_back(k, i, j)) {
+				told = true;
+				continue;
+			}
+			if (!oni_figure_is_revised(k, i) && link_on(k, i, j))
+				continue;
+			bool alike = oni_figures_alike(doc, a, b, false) || (is_percent(a) && is_percent(b) && alike_beside(a, b));
+			if (!alike)
 				continue;
 			oni_link link = {0};
-			bool back = !oni_figures_equal(a, b) && is_told_before(k, b) && !is_told_before(k, a) && one_side(doc, a, b);
-			if (is_breakdown(doc, i) || is_breakdown(doc, j))
-				continue;
-			if (back && is_people(a) && b->part_of == ONI_NONE) {
-				link = oni_link_new(ONI_LINK_SUPERSEDES);
-				link.from = i;
-				link.to = j;
-			} else if (!replaced && is_people(a) && supersedes(k, a, b)) {
+			if (!replaced && !told && is_people(a) && !oni_figure_is_revised(k, i) && supersedes(k, a, b)) {
 				link = oni_link_new(ONI_LINK_SUPERSEDES);
 				link.from = j;
 				link.to = i;
 				replaced = true;
-			} else if (disputes(doc, a, b)) {
+			} else if (disputes(k, i, j)) {
 				link = oni_link_new(ONI_LINK_DISPUTES);
 				link.from = i;
 				link.to = j;

@@ -8,7 +8,7 @@
 #define ONI_LINK_ROLES(X) \
 	X(CHECK, "check") X(UNCHECKED, "unchecked") X(CORRECT, "correct") X(REVISE, "revise") X(ERROR, "error") \
 	X(MISSTATE, "misstate") X(DENY, "deny") X(NUMBER, "number") X(CLAIM, "claim") X(ANAPHOR, "anaphor") \
-	X(MEAN, "mean") X(CHANGE, "change") X(FAIL, "fail")
+	X(MEAN, "mean") X(CHANGE, "change") X(FAIL, "fail") X(LOWER, "lower") X(EARLIER, "earlier") X(PARTIAL, "partial") X(FALSE, "false") X(PART, "part")
 #define X(symbol, name) ONI_LW_BIT_##symbol,
 enum { ONI_LINK_ROLES(X) ONI_LW_COUNT };
 #undef X
@@ -21,7 +21,7 @@ typedef struct oni_linker {
 	int role;
 	oni_figure_tables tables;
 	oni_tree tree;
-	uint16_t *roles; /* [words] ONI_LW bits of each word's lemma */
+	uint32_t *roles; /* [words] ONI_LW bits of each word's lemma */
 	uint32_t sorted; /* figures [0, sorted) are in text order; those that links restate follow */
 } oni_linker;
 
@@ -49,14 +49,47 @@ bool oni_figures_incompatible(const oni_figure *a, const oni_figure *b);
 
 bool oni_figures_equal(const oni_figure *a, const oni_figure *b);
 
+/* "rose to 83 from 71": whether a word of the figure has this case mark. */
+bool oni_figure_has_case(const oni_linker *linker, const oni_figure *figure, const char *mark);
+
+/* Whether another figure has come in this one's place. */
+bool oni_figure_is_revised(const oni_linker *linker, uint32_t figure);
+
 /* The first figure that begins at or behind a byte of the text; linker->sorted when there is none. */
 uint32_t oni_figure_from(const oni_linker *linker, uint32_t byte);
 
 /* The sentence that holds a byte of the text; the last for bytes behind all. */
 uint32_t oni_sentence_of(const oni_doc *doc, uint32_t byte);
 
+/* How many sentences "the claim", "that" and "the figure" look back. */
+enum { ONI_LINK_NEAR = 3 };
+
+/* The last figure of a count before byte `before` and within `sentences`; of this source where it is not ONI_NONE. */
+uint32_t oni_link_last_figure(const oni_linker *linker, uint32_t before, uint32_t sentences, uint32_t source);
+
+/* The first word with one of these roles in what is stated, a word that stands for something; or ONI_NONE. */
+uint32_t oni_link_anaphor_in(const oni_linker *linker, const oni_statement *statement, uint32_t roles);
+
+/* Links a figure told in this statement to an equal one of an earlier statement, if there is one. */
+bool oni_link_equal_figure(oni_linker *linker, uint32_t statement, oni_link_kind kind);
+
+/* Whether two entities are one, speak for one, or are of one country and role. */
+bool oni_link_same_side(const oni_doc *doc, uint32_t one, uint32_t two);
+
+/* "called the accusation absurd", "said the figures were invented": a statement that calls something told before false. */
+bool oni_calls_false(const oni_linker *linker, const oni_statement *statement);
+
+/* denies: from the statement to the figure, the statement or the event that it is about. */
+void oni_link_denial(oni_linker *linker, uint32_t statement);
+
 /* corrects, confirms, denies, unconfirmed_by: links that words of the text make. */
 void oni_link_claims(oni_linker *linker);
+
+/* corrects and supersedes, inside a sentence that revises. */
+void oni_link_revisions(oni_linker *linker);
+
+/* What "turned out to be false", and figures that "could not be reconciled"; last. */
+void oni_link_refutations(oni_linker *linker);
 
 /* Notes of correction at an article's end or head. */
 void oni_link_notes(oni_linker *linker);
