@@ -2,6 +2,7 @@
  * in the cache; a word's analysis does not depend on the batch it is in. A sentence longer than a piece may be (a list without full
  * stops) is cut, behind punctuation where there is some; the later pieces hang from the first one's root as parataxis. */
 #include "analyse/language.h"
+#include "analyse/predicate.h"
 #include "analyse/settle.h"
 #include "analyse/tree.h"
 
@@ -86,6 +87,7 @@ void oni_analyse(const oni_model *m, const oni_facts *facts, oni_doc *doc)
 	}
 	if (n)
 		analyse_batch(m, doc, pieces, n, evidence.score);
+	oni_mend_predicates(m, doc);
 	oni_settle_names(m, facts, doc, &evidence);
 	oni_arena_rewind(doc->scratch, mark);
 }

@@ -51,4 +51,7 @@ oni_str oni_lemma_by(oni_arena *arena, const oni_lemma_rule *rule, oni_str form)
 /* Chooses among the rules by their scores, checked against the lemmas and irregular forms that are known. Reads upos. */
 void oni_label_lemmas(const oni_model *model, oni_doc *doc, const oni_batch *batch);
 
+/* The lemma of a form that is known to be a verb's; in small letters. */
+oni_str oni_verb_lemma(const oni_model *model, oni_arena *arena, oni_str form);
+
 #endif

@@ -169,3 +169,20 @@ void oni_label_lemmas(const oni_model *m, oni_doc *doc, const oni_batch *b)
 			w->lemma = lemma_of(m, doc->arena, w, score + (size_t)(b->pieces[p].row + 1 + i) * net->lemma.out);
 		}
 }
+
+oni_str oni_verb_lemma(const oni_model *m, oni_arena *arena, oni_str form)
+{
+	static const char *const ENDS[][2] = {{"", ""}, {"d", ""}, {"ed", ""}, {"ied", "y"}, {"s", ""}, {"es", ""}, {"ies", "y"}};
+	oni_str small = has_capital(form) ? with_case(arena, 'l', form) : form, lemma = irregular(m, small, "VERB");
+	if (lemma.n)
+		return lemma;
+	for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
+		oni_lemma_rule rule = {.case_ = 'k', .cut = oni_str_of(ENDS[i][0]), .put = oni_str_of(ENDS[i][1])};
+		lemma = oni_lemma_by(arena, &rule, small);
+		if (lemma.n && is_lemma(&m->net, lemma, "VERB"))
+			return lemma;
+		if (i == 2 && lemma.n > 2 && lemma.at[lemma.n - 1] == lemma.at[lemma.n - 2] && is_lemma(&m->net, oni_str_cut(lemma, 0, lemma.n - 1), "VERB"))
+			return oni_str_cut(lemma, 0, lemma.n - 1); /* "banned" */
+	}
+	return small;
+}

@@ -1,0 +1,152 @@
+/* A sentence of prose has a predicate; where the parser found none, it is the verb that it took for a description.
+ *
+ * Problem: the past form of a regular verb between two nouns is also a participle, and short sentences give the network little
+ * else to go by. "Tunisia's president dissolved parliament" came out as a dissolved parliament, and nobody did anything.
+ * Method: only where a sentence ends with a full stop and its root is no predicate. Three shapes of the same slip:
+ *   a noun as root with a participle before it that follows a noun:   president [dissolved] PARLIAMENT
+ *   an adjective as root with a subject and an object:                gunmen MASSACRED villagers
+ *   a noun as root with an object, and a noun right before it:        Poland and Ukraine PLAN joint exercises
+ * The verb becomes the root, the noun phrase before it its subject, the noun behind it its object.
+ *
+ * Example: president <-amod- dissolved <-amod- parliament(root)  becomes  president <-nsubj- dissolved(root) -obj-> parliament. */
+#include "analyse/predicate.h"
+
+#include "analyse/tree.h"
+
+typedef struct mending {
+	oni_word *words;
+	uint32_t first, end;           /* of the sentence */
+} mending;
+
+static bool is_nominal(const oni_word *w)
+{
+	return w->upos == ONI_UPOS_NOUN || w->upos == ONI_UPOS_PROPN;
+}
+
+/* The first child of `head` with this relation, ONI_NONE when there is none. */
+static uint32_t child_of(const mending *m, uint32_t head, oni_rel rel)
+{
+	for (uint32_t i = m->first; i < m->end; i++)
+		if (m->words[i].head == head && m->words[i].rel == rel)
+			return i;
+	return ONI_NONE;
+}
+
+static bool has_copula(const mending *m, uint32_t root)
+{
+	return child_of(m, root, ONI_REL_COP) != ONI_NONE || child_of(m, root, ONI_REL_AUX) != ONI_NONE;
+}
+
+/* The head of the noun phrase that ends right before the verb; ONI_NONE when there is none. */
+static uint32_t phrase_before(const mending *m, uint32_t verb)
+{
+	uint32_t p = verb;
+	while (p > m->first && m->words[p - 1].upos == ONI_UPOS_ADV)
+		p--;
+	if (p == m->first || !is_nominal(&m->words[p - 1]))
+		return ONI_NONE;
+	for (p--; m->words[p].head != ONI_NONE && m->words[p].head >= m->first && m->words[p].head < verb;)
+		p = m->words[p].head;
+	return is_nominal(&m->words[p]) ? p : ONI_NONE;
+}
+
+/* A participle right behind a noun and before the root that it describes. */
+static uint32_t torn_verb(const mending *m, uint32_t root)
+{
+	for (uint32_t i = m->first; i < root; i++) {
+		const oni_word *w = &m->words[i];
+		bool past = w->upos == ONI_UPOS_VERB ? oni_str_is(w->xpos, "VBN") || oni_str_is(w->xpos, "VBD") : w->upos == ONI_UPOS_ADJ && oni_str_ends(w->form, "ed");
+		if (past && w->head == root && w->rel == ONI_REL_AMOD && phrase_before(m, i) != ONI_NONE)
+			return i;
+	}
+	return ONI_NONE;
+}
+
+/* What hung left of the verb on the verb or the old root is the subject's, but for what belongs to the clause. */
+static void move_left(const mending *m, uint32_t verb, uint32_t root, uint32_t subject)
+{
+	for (uint32_t i = m->first; i < verb; i++) {
+		oni_word *w = &m->words[i];
+		if (i == subject || (w->head != verb && w->head != root))
+			continue;
+		bool clause = w->upos == ONI_UPOS_ADV || w->upos == ONI_UPOS_PUNCT || w->upos == ONI_UPOS_CCONJ || child_of(m, i, ONI_REL_CASE) != ONI_NONE;
+		w->head = clause || i > subject ? verb : subject;
+		if (clause && w->rel == ONI_REL_NMOD)
+			w->rel = ONI_REL_OBL;
+	}
+	m->words[subject].head = verb;
+	m->words[subject].rel = ONI_REL_NSUBJ;
+}
+
+/* What hung on the old root and is a clause's. */
+static void move_right(const mending *m, uint32_t verb, uint32_t root)
+{
+	for (uint32_t i = verb + 1; i < m->end; i++) {
+		oni_word *w = &m->words[i];
+		if (w->head == root && i > root && (w->rel == ONI_REL_PUNCT || w->rel == ONI_REL_OBL || w->rel == ONI_REL_ADVMOD || w->rel == ONI_REL_ADVCL))
+			w->head = verb;
+	}
+}
+
+static void make_verb(const oni_model *model, oni_arena *arena, oni_word *w)
+{
+	bool past = oni_str_ends(w->form, "ed") || w->upos == ONI_UPOS_VERB, third = !past && oni_str_ends(w->form, "s");
+	w->lemma = oni_verb_lemma(model, arena, w->form);
+	w->upos = ONI_UPOS_VERB;
+	w->xpos = past ? ONI_STR("VBD") : third ? ONI_STR("VBZ") : ONI_STR("VBP");
+	w->feats = past ? ONI_STR("Mood=Ind|Tense=Past|VerbForm=Fin") : ONI_STR("Mood=Ind|Tense=Pres|VerbForm=Fin");
+	w->morph = ONI_MORPH_FINITE | (past ? ONI_MORPH_PAST : ONI_MORPH_PRESENT) | (past || third ? ONI_MORPH_THIRD : 0);
+}
+
+/* Returns the sentence's predicate, the old root when nothing was wrong. */
+static uint32_t mend(const oni_model *model, oni_arena *arena, const mending *m, uint32_t root)
+{
+	const oni_word *r = &m->words[root];
+	uint32_t subject = child_of(m, root, ONI_REL_NSUBJ), object = child_of(m, root, ONI_REL_OBJ), verb = root;
+	if (has_copula(m, root))
+		return root;
+	if (r->upos == ONI_UPOS_ADJ && oni_str_ends(r->form, "ed") && subject != ONI_NONE && subject < root && object != ONI_NONE && object > root) {
+		make_verb(model, arena, &m->words[root]);
+		return root;
+	}
+	if (!is_nominal(r))
+		return root;
+	uint32_t own = subject != ONI_NONE && subject < root ? subject : ONI_NONE;
+	if (own == ONI_NONE && r->upos == ONI_UPOS_NOUN && object != ONI_NONE && object > root && child_of(m, root, ONI_REL_CASE) == ONI_NONE)
+		subject = phrase_before(m, root);
+	else if ((verb = torn_verb(m, root)) != ONI_NONE)
+		subject = phrase_before(m, verb);
+	else
+		return root;
+	if (subject == ONI_NONE || (own != ONI_NONE && own != subject))
+		return root;
+	make_verb(model, arena, &m->words[verb]);
+	move_left(m, verb, root, subject);
+	if (verb == root)
+		return root;
+	m->words[verb].head = m->words[root].head;
+	m->words[verb].rel = m->words[root].rel;
+	m->words[root].head = verb;
+	m->words[root].rel = ONI_REL_OBJ;
+	move_right(m, verb, root);
+	return verb;
+}
+
+static bool ends_like_one(const mending *m)
+{
+	for (uint32_t i = m->end; i > m->first && i + 3 > m->end; i--)
+		if (oni_str_is(m->words[i - 1].form, "."))
+			return true;
+	return false;
+}
+
+void oni_mend_predicates(const oni_model *model, oni_doc *doc)
+{
+	for (uint32_t s = 0; s < doc->sentences.n; s++) {
+		oni_sentence *sentence = &doc->sentences.at[s];
+		mending m = {.words = doc->words.at, .first = sentence->first, .end = sentence->end};
+		if (sentence->root == ONI_NONE || doc->words.at[sentence->root].upos == ONI_UPOS_VERB || m.end - m.first > ONI_PIECE_MOST || !ends_like_one(&m))
+			continue;
+		sentence->root = mend(model, doc->arena, &m, sentence->root);
+	}
+}
