@@ -99,31 +99,42 @@ static uint32_t comma_twin(const oni_cast *cast, uint32_t candidate)
 	return (o->nature & ONI_NATURE_PERSON) && o->number != 2 && described ? other : ONI_NONE;
 }
 
+/* "the National Election Commission (CNE)": the body before letters in brackets; ONI_NONE when these are none. */
+static uint32_t bracket_twin(const oni_cast *cast, uint32_t candidate)
+{
+	const oni_candidate *c = at(cast, candidate);
+	uint32_t other = ends_before(cast, candidate, c->first - 1, ONI_NATURE_BODY);
+	if (other == ONI_NONE)
+		other = before_its_place(cast, candidate);
+	if (other != ONI_NONE && (at(cast, other)->nature != ONI_NATURE_BODY || c->known.kind == ONI_FACT_SEAT))
+		return ONI_NONE;
+	return other != ONI_NONE && at(cast, other)->cluster != ONI_NONE ? other : ONI_NONE;
+}
+
+static bool in_brackets(const oni_doc *doc, const oni_candidate *c)
+{
+	return c->name_end - c->name_first == 1 && c->first && (form_is(doc, c->first - 1, "(") || form_is(doc, c->first - 1, "["));
+}
+
+static bool joins(const oni_cast *cast, uint32_t other, const oni_candidate *c)
+{
+	return other != ONI_NONE && at(cast, other)->cluster != ONI_NONE && may_join(cast, at(cast, other), c);
+}
+
 uint32_t oni_syntactic_twin(oni_cast *cast, uint32_t candidate)
 {
 	const oni_doc *doc = cast->doc;
 	const oni_candidate *c = at(cast, candidate);
 	const oni_word *w = &doc->words.at[c->head];
 	uint32_t other = ONI_NONE, beside = comma_twin(cast, candidate);
-	bool close = beside != ONI_NONE && at(cast, beside)->cluster != ONI_NONE && may_join(cast, at(cast, beside), c);
 	if (w->rel == ONI_REL_APPOS && w->head != ONI_NONE && w->head < c->head)
 		other = cast->at_head[w->head];
-	if (other == ONI_NONE || at(cast, other)->cluster == ONI_NONE || !may_join(cast, at(cast, other), c))
-		other = beside;
-	else if (close && has_name(c) && (c->nature & ONI_NATURE_PERSON))
+	bool name = has_name(c) && (c->nature & ONI_NATURE_PERSON);
+	if (!joins(cast, other, c) || (name && joins(cast, beside, c)))
 		other = beside;                /* "nor the whip, Ana Ruiz,": a name is of what stands beside it, whatever the tree says */
-	if (other == ONI_NONE && c->name_end - c->name_first == 1 && c->first && (form_is(doc, c->first - 1, "(") || form_is(doc, c->first - 1, "["))
-		&& c->nature == ONI_NATURE_BODY) {
-		other = ends_before(cast, candidate, c->first - 1, ONI_NATURE_BODY);
-		if (other == ONI_NONE)
-			other = before_its_place(cast, candidate);
-		if (other != ONI_NONE && (at(cast, other)->nature != ONI_NATURE_BODY || c->known.kind == ONI_FACT_SEAT))
-			other = ONI_NONE;
-		return other != ONI_NONE && at(cast, other)->cluster != ONI_NONE ? other : ONI_NONE;
-	}
-	if (other == ONI_NONE || at(cast, other)->cluster == ONI_NONE || !may_join(cast, at(cast, other), c))
-		return ONI_NONE;
-	return other;
+	if (other == ONI_NONE && c->nature == ONI_NATURE_BODY && in_brackets(doc, c))
+		return bracket_twin(cast, candidate);
+	return joins(cast, other, c) ? other : ONI_NONE;
 }
 
 /* The subject of which a nominal is said to be: "Ruiz is the mayor". */

@@ -396,6 +396,24 @@ static void adherents(oni_cast *cast, uint32_t first, uint32_t end)
 	c->actor.kind = ONI_ENTITY_GROUP;
 }
 
+/* "Ohio State": the university; "New York State" and "Washington State" are the states. */
+static bool is_state_school(const oni_cast *cast, const oni_name *name)
+{
+	const oni_word *words = cast->doc->words.at;
+	oni_str first = words[name->first].form, behind = name->end < cast->doc->words.n ? words[name->end].form : (oni_str){0};
+	if (name->kind != ONI_NAME_LOCATION || name->end - name->first < 2 || !oni_str_is(words[name->end - 1].form, "State")
+		|| oni_str_is(first, "New") || oni_str_is(first, "Washington") || (behind.n && behind.at[0] >= 'A' && behind.at[0] <= 'Z'))
+		return false;
+	oni_phrase found = oni_phrase_find(cast->who.places, oni_str_cut(cast->doc->text, words[name->first].at.begin, words[name->end - 2].at.end));
+	for (uint32_t k = 0; k < found.n && k < 16; k++) {
+		uint32_t row = oni_phrase_row(cast->who.places, found, k);
+		if (oni_str_is(oni_table_cell(cast->who.places, row, cast->who.place_kind), "admin1")
+			&& oni_str_is(oni_table_cell(cast->who.places, row, cast->who.place_iso), "USA"))
+			return true;
+	}
+	return false;
+}
+
 /* A name that is no person's: what the tables know, then bodies; a place that is no country is not an actor. */
 static void other_name(oni_cast *cast, oni_name *name)
 {
@@ -404,6 +422,8 @@ static void other_name(oni_cast *cast, oni_name *name)
 	uint32_t first = name->first;
 	while (first + 1 < name->end && oni_str_eq_nocase(doc->words.at[first].form, ONI_STR("the")))
 		first++;
+	if (is_state_school(cast, name))
+		name->kind = ONI_NAME_ORGANIZATION;
 	if (oni_fact_at(&cast->who, doc, first, name->end, &f) && f.end == name->end && is_table_name(&f)) {
 		name_by_table(cast, first, name->end, &f);
 	} else if (oni_phrase_find(cast->who.things, doc->words.at[name->end - 1].form).n) {

@@ -134,6 +134,36 @@ static bool names_something_else(const oni_place_work *work, const oni_spot *spo
 	return oni_capital(a->behind);
 }
 
+/* "Ohio State" is a university, "Lansing State Journal" a paper; "New York State" and "Washington State" are the states. */
+static bool is_state_school(const oni_place_work *work, const oni_spot *spot, const around *a)
+{
+	const oni_gazetteer *g = work->gazetteer;
+	if (spot->to != spot->end + 1 || !oni_str_is(a->words[spot->end].form, "State"))
+		return false;
+	if (oni_capital(a->behind) && cue(work, a->behind, "not"))
+		return true;
+	oni_str first = a->words[spot->first].form;
+	if (oni_str_is(first, "New") || oni_str_is(first, "Washington") || oni_capital(a->behind))
+		return false;
+	for (uint32_t k = 0; k < spot->place.n && k < 16; k++) {
+		uint32_t row = oni_phrase_row(g->places, spot->place, k);
+		if (oni_str_is(oni_table_cell(g->places, row, g->p_kind), "admin1") && oni_str_is(oni_table_cell(g->places, row, g->p_country), "USA"))
+			return true;
+	}
+	return false;
+}
+
+/* "White House spokesman": a palace that a noun follows is those inside. */
+static bool is_seat_of(const oni_place_work *work, const oni_spot *spot, const around *a)
+{
+	const oni_gazetteer *g = work->gazetteer;
+	bool noun = spot->to < a->end && a->words[spot->to].upos == ONI_UPOS_NOUN && !oni_str_is(a->words[spot->to].xpos, "POS");
+	for (uint32_t k = 0; noun && k < spot->place.n && k < 8; k++)
+		if (oni_str_is(oni_table_cell(g->places, oni_phrase_row(g->places, spot->place, k), g->p_kind), "facility"))
+			return true;
+	return false;
+}
+
 static const char *const OWNERS[] = {"University", "Bank", "Church", "Duke", "Duchess", "Earl", "Archbishop", "Bishop", "Lord",
 	"Prince", "Princess", "Marquess", "Viscount", "Baron", "Baroness", "Bishops"};
 
@@ -240,6 +270,9 @@ static bool needs_noun(const oni_place_work *work, const oni_spot *spot, const a
 static bool is_bare_noun(const oni_place_work *work, const oni_spot *spot, const around *a)
 {
 	oni_str form = a->words[spot->first].form;
+	if (spot->end - spot->first == 2 && spot->from > a->begin && oni_capital(a->before) && cue(work, form, "institution")
+		&& cue(work, a->words[spot->first + 1].form, "institution"))
+		return true;                   /* "Zion National Park": no town in New Jersey */
 	return spot->end - spot->first == 1 && spot->inside == ONI_NONE
 		&& (cue(work, form, "institution") || cue(work, form, "generic") || cue(work, form, "not"));
 }
@@ -314,7 +347,7 @@ static bool ends_longer_name(const oni_place_work *work, const oni_spot *spot)
 static bool certainly_not(const oni_place_work *work, const oni_spot *spot, const around *a)
 {
 	return ends_longer_name(work, spot) || is_acronym(work, spot, a) || is_organization(work, spot, a) || in_organization(work, spot, a) || is_nationality(work, spot, a) || is_bare_noun(work, spot, a) || in_persons_name(work, spot) || looks_like_person(work, spot, a) || names_something_else(work, spot, a)
-		|| owned_by_title(spot, a) || is_money(a) || has_age(spot, a) || speaks(work, spot, a);
+		|| is_state_school(work, spot, a) || is_seat_of(work, spot, a) || owned_by_title(spot, a) || is_money(a) || has_age(spot, a) || speaks(work, spot, a);
 }
 
 /* ---- how much speaks for it ---- */
