@@ -3,15 +3,6 @@
 
 /* ---- tags ---- */
 
-static uint32_t best_of(const int32_t *score, uint32_t n)
-{
-	uint32_t best = 0;
-	for (uint32_t i = 1; i < n; i++)
-		if (score[i] > score[best])
-			best = i;
-	return best;
-}
-
 void oni_label_tags(const oni_model *m, oni_doc *doc, const oni_batch *b)
 {
 	const oni_net *net = &m->net;
@@ -20,7 +11,7 @@ void oni_label_tags(const oni_model *m, oni_doc *doc, const oni_batch *b)
 	for (uint32_t p = 0; p < b->n; p++)
 		for (uint32_t i = 0; i < b->pieces[p].n; i++) {
 			oni_word *w = &doc->words.at[b->pieces[p].first + i];
-			const oni_tag_label *t = &m->tags[best_of(score + (size_t)(b->pieces[p].row + 1 + i) * net->tag.out, m->tag_count)];
+			const oni_tag_label *t = &m->tags[oni_best_of(score + (size_t)(b->pieces[p].row + 1 + i) * net->tag.out, m->tag_count)];
 			w->upos = t->upos;
 			w->xpos = t->xpos;
 			w->feats = t->feats;

@@ -36,6 +36,16 @@ struct oni_model {
 	uint32_t root_rel;             /* the number of "root" in rels */
 };
 
+/* The first of the highest scores. */
+static inline uint32_t oni_best_of(const int32_t *score, uint32_t n)
+{
+	uint32_t best = 0;
+	for (uint32_t i = 1; i < n; i++)
+		if (score[i] > score[best])
+			best = i;
+	return best;
+}
+
 /* ---- label.c: what a batch's rows say of its words ---- */
 
 void oni_label_tags(const oni_model *model, oni_doc *doc, const oni_batch *batch);

@@ -55,15 +55,6 @@ oni_str oni_lemma_by(oni_arena *arena, const oni_lemma_rule *rule, oni_str form)
 	return (oni_str){out, base.n + rule->put.n};
 }
 
-static uint32_t best_of(const int32_t *score, uint32_t n)
-{
-	uint32_t best = 0;
-	for (uint32_t i = 1; i < n; i++)
-		if (score[i] > score[best])
-			best = i;
-	return best;
-}
-
 /* ---- what is known ---- */
 
 static uint64_t hash_pair(oni_str word, const char *upos)
@@ -128,7 +119,7 @@ static const char *listed_class(uint8_t upos)
 static bool next_lemma(const oni_model *m, oni_arena *arena, oni_str form, int32_t *score, oni_str *ret_lemma, int32_t *ret_score)
 {
 	for (int tries = 0; tries < TRIES; tries++) {
-		uint32_t best = best_of(score, m->rule_count);
+		uint32_t best = oni_best_of(score, m->rule_count);
 		*ret_score = score[best];
 		score[best] = INT32_MIN;
 		*ret_lemma = oni_lemma_by(arena, &m->rules[best], form);

@@ -26,6 +26,22 @@
 #define oni_reserve(arena, vec, wanted) \
 	((vec)->room = (wanted), (vec)->at = oni_regrow((arena), NULL, 0, (size_t)(vec)->room * sizeof *(vec)->at))
 
+/* Halving: ret (a uint32_t) is the first i of 0..n-1 that `test` does not hold for, n where it holds for all. The test is an
+ * expression in i that holds for a first part of them and for none behind it:
+ *   oni_halve(from, doc->words.n, i, doc->words.at[i].at.begin < byte);     // the first word that begins at or behind byte */
+#define oni_halve(ret, n, i, test) \
+	do { \
+		uint32_t low_ = 0, high_ = (n); \
+		while (low_ < high_) { \
+			uint32_t i = low_ + (high_ - low_) / 2; \
+			if (test) \
+				low_ = i + 1; \
+			else \
+				high_ = i; \
+		} \
+		(ret) = low_; \
+	} while (0)
+
 static inline void *oni_vec_grow(oni_arena *arena, void *at, uint32_t *room, size_t size)
 {
 	uint32_t old = *room, wanted = old ? old * 2 : 8;

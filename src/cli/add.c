@@ -3,16 +3,10 @@
 #include "cli.h"
 
 static const struct option OPTIONS[] = {
-	{"data", required_argument, NULL, OPT_DATA},
-	{"help", no_argument, NULL, 'h'},
-	{"jsonl", no_argument, NULL, OPT_JSONL},
-	{"lexicon", required_argument, NULL, OPT_LEXICON},
-	{"limit", required_argument, NULL, OPT_LIMIT},
-	{"published", required_argument, NULL, OPT_PUBLISHED},
-	{"quiet", no_argument, NULL, 'q'},
-	{"strict", no_argument, NULL, OPT_STRICT},
-	{"text", no_argument, NULL, OPT_TEXT},
-	{"threads", required_argument, NULL, 'j'},
+	READ_OPTIONS,
+	PUBLISHED_OPTION,
+	STRICT_OPTION,
+	THREADS_OPTION,
 	{NULL, 0, NULL, 0},
 };
 
@@ -24,15 +18,10 @@ static const char HELP[] =
 	"\n"
 	"Usage: onrecord add [OPTION]… DB [FILE]…\n"
 	"\n"
-	"  --published DATE   the date of articles that carry none: YYYY-MM-DD\n"
-	"  --text, --jsonl    what the input is, where its name and first bytes do not tell\n"
-	"  -j, --threads N    how many articles at a time (default: the machine's cores)\n"
-	"  --limit SIZE       the most memory for one article: 64M unless told\n"
-	"  --strict           stop at the first article that fails\n"
-	"  --lexicon DIR      tables of your own that go before the packed ones\n"
-	"  --data FILE        the data file (default: $ONRECORD_DATA, or the installed one)\n"
-	"  -q, --quiet        no progress, no warnings, no count at the end\n"
-	"  -h, --help         this help\n"
+	PUBLISHED_HELP
+	THREADS_HELP
+	STRICT_HELP
+	READ_HELP
 	"\n"
 	"Exit status: 0 all well, 1 some article failed, 2 wrong usage, 3 the database cannot be used.\n";
 

@@ -144,3 +144,14 @@ int run_asking(const command *self, const asking *a, teller *tell)
 	fprintf(stderr, "onrecord: %s: %s\n", err.where[0] ? err.where : a->database, err.text);
 	return EXIT_ENVIRONMENT;
 }
+
+int ask_one(const command *self, int argc, char **argv, teller *tell)
+{
+	asking a = {0};
+	int code = take_asking(self, argc, argv, &a);
+	if (code >= 0)
+		return code;
+	if (a.rest_n)
+		return usage_error(self, "\"%s\": one database is meant", a.rest[0]);
+	return run_asking(self, &a, tell);
+}

@@ -52,4 +52,7 @@ onr_status write_file(const char *path, onr_store *store, const asking *asking, 
 /* Opens the database, hands it to `tell`, writes what it tells to standard output; returns the exit code. */
 int run_asking(const command *self, const asking *asking, teller *tell);
 
+/* All of it, for a command whose only argument is the database. */
+int ask_one(const command *self, int argc, char **argv, teller *tell);
+
 #endif

@@ -25,13 +25,7 @@ static onr_status tell(onr_store *store, const asking *a, onr_write *write, void
 
 static int run(const command *self, int argc, char **argv)
 {
-	asking a = {0};
-	int code = take_asking(self, argc, argv, &a);
-	if (code >= 0)
-		return code;
-	if (a.rest_n)
-		return usage_error(self, "\"%s\": one database is meant", a.rest[0]);
-	return run_asking(self, &a, tell);
+	return ask_one(self, argc, argv, tell);
 }
 
 const command changes_command = {"changes", "tell what was added, revised and corrected", HELP, OPTIONS, ":f:h", run};

@@ -33,13 +33,34 @@ int usage_error(const command *self, const char *format, ...) __attribute__((for
 /* Tells what is wrong with the option that getopt has just refused; returns EXIT_USAGE. */
 int wrong_option(const command *self, int kind, char **argv);
 
-/* What every command that reads articles may be told. */
 typedef struct read_options {
 	onr_batch batch;
 	const char *data, *lexicon;    /* NULL: not told */
 	char lexicons[4096];           /* the folders of --lexicon, split by colons */
 	bool quiet, strict;
 } read_options;
+
+/* What every command that reads articles may be told: the long options for its table, and the end of its help. */
+#define READ_OPTIONS \
+	{"data", required_argument, NULL, OPT_DATA}, {"help", no_argument, NULL, 'h'}, {"jsonl", no_argument, NULL, OPT_JSONL}, \
+	{"lexicon", required_argument, NULL, OPT_LEXICON}, {"limit", required_argument, NULL, OPT_LIMIT}, \
+	{"quiet", no_argument, NULL, 'q'}, {"text", no_argument, NULL, OPT_TEXT}
+
+#define READ_HELP \
+	"  --text, --jsonl    what the input is, where its name and first bytes do not tell\n" \
+	"  --limit SIZE       the most memory for one article: 64M unless told\n" \
+	"  --lexicon DIR      tables of your own that go before the packed ones\n" \
+	"  --data FILE        the data file (default: $ONRECORD_DATA, or the installed one)\n" \
+	"  -q, --quiet        failures alone: no progress, no warnings, no count\n" \
+	"  -h, --help         this help\n"
+
+/* Of those, what some have besides. */
+#define PUBLISHED_OPTION {"published", required_argument, NULL, OPT_PUBLISHED}
+#define PUBLISHED_HELP "  --published DATE   the date of articles that carry none: YYYY-MM-DD\n"
+#define STRICT_OPTION {"strict", no_argument, NULL, OPT_STRICT}
+#define STRICT_HELP "  --strict           stop at the first article that fails\n"
+#define THREADS_OPTION {"threads", required_argument, NULL, 'j'}
+#define THREADS_HELP "  -j, --threads N    how many articles at a time (default: the machine's cores)\n"
 
 enum {
 	OPT_DATA = 256, OPT_EXPLAIN, OPT_JSONL, OPT_LEXICON, OPT_LIMIT, OPT_PRETTY, OPT_PUBLISHED, OPT_STRICT, OPT_TEXT, OPT_TOKENS
@@ -55,8 +76,9 @@ const char *suggestion(const char *wrong, const char *const *names, int n);
 
 /* ---- output.c ---- */
 
-/* Runs the batch, records to standard output, messages to standard error; returns the exit code. */
-int run_batch(read_options *options);
+/* Takes the command's options and files; what they hold goes to standard output, in this format where the options name no
+ * other, messages to standard error. Returns the exit code. */
+int read_and_write(const command *self, int argc, char **argv, onr_format format);
 
 /* ---- progress.c ---- */
 

@@ -54,7 +54,7 @@ static int finish(output *out)
 	return out->failed ? EXIT_SOME_FAILED : EXIT_ALL_WELL;
 }
 
-int run_batch(read_options *options)
+static int run_batch(read_options *options)
 {
 	onr_engine *engine = NULL;
 	onr_err err = {0};
@@ -73,4 +73,11 @@ int run_batch(read_options *options)
 		return finish(&out);
 	fprintf(stderr, "onrecord: %s\n", err.text);
 	return status == ONR_ARGUMENT ? EXIT_USAGE : EXIT_ENVIRONMENT;
+}
+
+int read_and_write(const command *self, int argc, char **argv, onr_format format)
+{
+	read_options options = {.batch = {.format = format}};
+	int code = take_options(self, argc, argv, &options);
+	return code >= 0 ? code : run_batch(&options);
 }

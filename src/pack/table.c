@@ -1,4 +1,5 @@
 /* Reading a packed table: every offset that the file gives is checked where it is used. */
+#include "base/vec.h"
 #include "pack/format.h"
 
 static uint64_t row_begin(const oni_table *table, uint32_t row)
@@ -62,15 +63,9 @@ oni_str oni_table_cell(const oni_table *table, uint32_t row, int column)
 /* The first row of the key by halving, for tables without slots. */
 static uint32_t find_sorted(const oni_table *table, oni_str key)
 {
-	uint32_t low = 0, high = table->rows;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (oni_str_cmp(oni_table_cell(table, middle, 0), key) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < table->rows && oni_str_eq(oni_table_cell(table, low, 0), key) ? low : ONI_NO_ROW;
+	uint32_t row;
+	oni_halve(row, table->rows, i, oni_str_cmp(oni_table_cell(table, i, 0), key) < 0);
+	return row < table->rows && oni_str_eq(oni_table_cell(table, row, 0), key) ? row : ONI_NO_ROW;
 }
 
 uint32_t oni_table_find(const oni_table *table, oni_str key)

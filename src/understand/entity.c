@@ -134,15 +134,9 @@ enum { REACH = 48 };
 
 uint32_t oni_mention_at(const oni_doc *doc, uint32_t word)
 {
-	uint32_t low = 0, high = doc->mentions.n, from = word > REACH ? word - REACH : 0, best = ONI_NONE, size = UINT32_MAX;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (doc->mentions.at[middle].head < from)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (uint32_t i = low; i < doc->mentions.n && doc->mentions.at[i].head <= word + REACH; i++) {
+	uint32_t first, from = word > REACH ? word - REACH : 0, best = ONI_NONE, size = UINT32_MAX;
+	oni_halve(first, doc->mentions.n, i, doc->mentions.at[i].head < from);
+	for (uint32_t i = first; i < doc->mentions.n && doc->mentions.at[i].head <= word + REACH; i++) {
 		const oni_mention *m = &doc->mentions.at[i];
 		if (m->head == word)
 			return i;

@@ -76,17 +76,11 @@ static oni_str cameo_of_country(const oni_event_scene *scene, const char *iso)
 static bool by_place(const oni_event_scene *scene, uint32_t w, oni_party *ret)
 {
 	const oni_doc *doc = scene->doc;
-	uint32_t low = 0, high = doc->place_mentions.n;
-	while (low < high) { /* the last that begins at w or before */
-		uint32_t middle = low + (high - low) / 2;
-		if (doc->place_mentions.at[middle].first <= w)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (!low || doc->place_mentions.at[low - 1].end <= w)
+	uint32_t behind; /* the one before it is the last that begins at w or before */
+	oni_halve(behind, doc->place_mentions.n, i, doc->place_mentions.at[i].first <= w);
+	if (!behind || doc->place_mentions.at[behind - 1].end <= w)
 		return false;
-	const oni_place *place = &doc->places.at[doc->place_mentions.at[low - 1].place];
+	const oni_place *place = &doc->places.at[doc->place_mentions.at[behind - 1].place];
 	if (!place->country[0])
 		return false;
 	uint32_t e = entity_of_country(doc, place->country);

@@ -56,15 +56,9 @@ void oni_link_add(oni_linker *linker, oni_link link)
 
 uint32_t oni_sentence_of(const oni_doc *doc, uint32_t byte)
 {
-	uint32_t low = 0, high = doc->sentences.n;
-	while (low + 1 < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (doc->sentences.at[middle].at.begin <= byte)
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
+	uint32_t behind;
+	oni_halve(behind, doc->sentences.n, i, doc->sentences.at[i].at.begin <= byte);
+	return behind ? behind - 1 : 0;
 }
 
 bool oni_is_casualty(oni_str m)
@@ -74,15 +68,9 @@ bool oni_is_casualty(oni_str m)
 
 uint32_t oni_figure_from(const oni_linker *linker, uint32_t byte)
 {
-	uint32_t low = 0, high = linker->sorted;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (linker->doc->figures.at[middle].at.begin < byte)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	uint32_t from;
+	oni_halve(from, linker->sorted, i, linker->doc->figures.at[i].at.begin < byte);
+	return from;
 }
 
 static uint32_t roles_of(const oni_linker *k, oni_str lemma)

@@ -130,15 +130,9 @@ static uint32_t about_same(const oni_linker *k, uint32_t statement)
 /* The first event whose trigger begins at or behind a byte; events are in text order. */
 static uint32_t event_from(const oni_doc *doc, uint32_t byte)
 {
-	uint32_t low = 0, high = doc->events.n;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (doc->events.at[middle].trigger.begin < byte)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	uint32_t from;
+	oni_halve(from, doc->events.n, i, doc->events.at[i].trigger.begin < byte);
+	return from;
 }
 
 /* The same happening told before: an earlier event of the same root, told by another. */

@@ -178,16 +178,10 @@ static uint32_t place_of(const oni_look *look, const oni_draft *draft)
 {
 	const oni_doc *doc = look->doc;
 	const oni_sentence *s = &doc->sentences.at[oni_word_at(look, draft->word)->sentence];
-	uint32_t low = 0, high = doc->place_mentions.n;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (doc->place_mentions.at[middle].first < s->first)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < doc->place_mentions.n && doc->place_mentions.at[low].first < s->end; low++) {
-		const oni_place_mention *m = &doc->place_mentions.at[low];
+	uint32_t i;
+	oni_halve(i, doc->place_mentions.n, k, doc->place_mentions.at[k].first < s->first);
+	for (; i < doc->place_mentions.n && doc->place_mentions.at[i].first < s->end; i++) {
+		const oni_place_mention *m = &doc->place_mentions.at[i];
 		if (hangs_on(look, draft, m->head) && (has_case(look, m->head, "in") || has_case(look, m->head, "at") || has_case(look, m->head, "from")))
 			return m->place;
 	}

@@ -34,13 +34,7 @@ uint32_t oni_tree_child_lemma(const oni_tree *tree, uint32_t word, const char *l
 
 uint32_t oni_word_from(const oni_doc *doc, uint32_t byte)
 {
-	uint32_t low = 0, high = doc->words.n;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (doc->words.at[middle].at.begin < byte)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	uint32_t from;
+	oni_halve(from, doc->words.n, i, doc->words.at[i].at.begin < byte);
+	return from;
 }

@@ -21,15 +21,9 @@ static bool is_parsed(const oni_doc *doc, uint32_t word)
 
 uint32_t oni_first_time_behind(const oni_doc *doc, uint32_t word)
 {
-	uint32_t low = 0, high = doc->times.n;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (doc->times.at[middle].end <= word)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	uint32_t first;
+	oni_halve(first, doc->times.n, i, doc->times.at[i].end <= word);
+	return first;
 }
 
 static bool says_when(const oni_time *t)
