@@ -12,7 +12,8 @@
 enum {
 	MOST = 8,                          /* words on either side */
 	BEFORE = 2 * ONI_ONE,
-	BEHIND = 5 * ONI_ONE
+	BEHIND = 5 * ONI_ONE,
+	FIRM = 8 * ONI_ONE                 /* "Upjohn Co.": no person is called so */
 };
 
 typedef struct bodies {
@@ -45,6 +46,21 @@ static bool is_part(const bodies *b, uint32_t word)
 	if (!oni_has_capital(w->form) || is_date(w))
 		return false;
 	return w->upos == ONI_UPOS_PROPN || w->upos == ONI_UPOS_NOUN || w->upos == ONI_UPOS_ADJ || w->upos == ONI_UPOS_VERB || w->upos == ONI_UPOS_X_;
+}
+
+/* "Hartman & Tyner Inc.", "Lind and Ruiz Ltd.": all before the legal form. */
+static uint32_t firm_begin(const bodies *b, uint32_t word, uint32_t first)
+{
+	const oni_word *words = b->s->doc->words.at;
+	uint32_t begin = word;
+	while (begin > first && word - begin < MOST) {
+		bool joined = begin < word && begin > first + 1 && (oni_str_is(words[begin - 1].form, "&") || oni_str_is(words[begin - 1].form, "and"))
+			&& is_part(b, begin - 2) && !is_best(b, begin - 2, ONI_NAME_LOCATION);
+		if (!joined && (!is_part(b, begin - 1) || (begin - 1 == first && words[first].upos != ONI_UPOS_PROPN)))
+			break;
+		begin -= joined ? 2 : 1;
+	}
+	return begin;
 }
 
 /* Where the name begins whose last word is `word`. */
@@ -115,10 +131,13 @@ static uint32_t hear_word(const bodies *b, uint32_t row, uint32_t w, const oni_s
 {
 	const oni_doc *doc = b->s->doc;
 	uint32_t begin = w, end = w + 1;
-	if (oni_str_is(oni_table_cell(b->words, row, b->end), "yes"))
+	bool firm = oni_str_is(oni_table_cell(b->words, row, b->end), "firm");
+	if (firm)
+		begin = firm_begin(b, w, sentence->first);
+	else if (oni_str_is(oni_table_cell(b->words, row, b->end), "yes"))
 		begin = run_begin(b, w, sentence->first);
 	if (begin < w && w >= until)
-		oni_add_phrase(b->s, begin, w + 1 - begin, ONI_NAME_ORGANIZATION, BEFORE);
+		oni_add_phrase(b->s, begin, w + 1 - begin, ONI_NAME_ORGANIZATION, firm ? FIRM : BEFORE);
 	if (end + 1 < sentence->end && goes_on(b, row, doc->words.at[end].form))
 		end = run_end(b, end, sentence->end);
 	if (end - begin > 2)

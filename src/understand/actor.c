@@ -341,13 +341,25 @@ typedef struct found {
 	oni_str sector, iso, cameo;
 } found;
 
+/* A word of a body's name that no table knows: "Coda" in "Coda's president", "president of Coda". */
+static bool is_unknown_body(const phrase *p, uint32_t word)
+{
+	uint32_t name = p->doc->words.at[word].name;
+	return name != ONI_NONE && p->doc->names.at[name].kind == ONI_NAME_ORGANIZATION && !in_fact(p, word);
+}
+
 /* "Verdi negotiator", "PST chief": of something with a name that no table knows. */
 static bool of_something_unknown(const phrase *p)
 {
 	if (p->top == &p->outside || !is_person_noun(p->top))
 		return false;
+	for (uint32_t i = p->top->end; i < p->end; i++)
+		if (is_unknown_body(p, i) && !in_person_name(p->doc, i))
+			return true;
 	for (uint32_t i = p->first; i < p->top->first; i++)
-		if (p->doc->words.at[i].upos == ONI_UPOS_PROPN && !in_fact(p, i) && !in_person_name(p->doc, i)
+		if (is_unknown_body(p, i))
+			return true;
+		else if (p->doc->words.at[i].upos == ONI_UPOS_PROPN && !in_fact(p, i) && !in_person_name(p->doc, i)
 			&& p->doc->words.at[i].rel != ONI_REL_NMOD_POSS)
 			return true;
 	return false;
