@@ -263,12 +263,18 @@ static bool describe_part(stage *s, const oni_quantity *q, uint32_t sentence_end
 	return true;
 }
 
+/* Things, money and "the number of dead" have none. */
+static bool names_population(const stage *s, const oni_quantity *q, const oni_counted *c)
+{
+	if (c->noun == ONI_NONE || (c->thing && q->kind == ONI_QUANTITY_PLAIN) || q->kind == ONI_QUANTITY_MONEY)
+		return false;
+	return word_at(s, c->noun)->upos == ONI_UPOS_PRON || !oni_measure_of(&s->tables, &s->tree, c->noun, "state").n;
+}
+
 static void population(stage *s, const oni_quantity *q, const oni_counted *c, oni_figure *figure)
 {
 	uint32_t noun = c->noun, first, end;
-	if (noun != ONI_NONE && word_at(s, noun)->upos != ONI_UPOS_PRON && oni_measure_of(&s->tables, &s->tree, noun, "state").n)
-		return; /* "the number of dead" */
-	if (noun == ONI_NONE || (c->thing && q->kind == ONI_QUANTITY_PLAIN) || q->kind == ONI_QUANTITY_MONEY)
+	if (!names_population(s, q, c))
 		return;
 	bool happening = !is_person(s, noun);
 	if (happening) {

@@ -269,46 +269,49 @@ static bool link_on(oni_linker *k, uint32_t i, uint32_t j)
 	return true;
 }
 
-static bool is_breakdown_of(const oni_doc *doc, uint32_t i, uint32_t j)
+/* What is already known of the later of two figures. */
+typedef struct standing {
+	bool replaced; /* it has superseded one */
+	bool told;     /* another has come in its place */
+} standing;
+
+static bool is_counted(const oni_figure *f)
 {
-	return is_breakdown(doc, i) || is_breakdown(doc, j);
+	return is_people(f) || is_percent(f) || (oni_str_is(f->measure, "count") && f->unit.n && !oni_str_is(f->unit, "people"));
+}
+
+static void link_pair(oni_linker *k, uint32_t i, uint32_t j, standing *of)
+{
+	const oni_doc *doc = k->doc;
+	const oni_figure *a = &doc->figures.at[i], *b = &doc->figures.at[j];
+	if (!of->told && link_back(k, i, j)) {
+		of->told = true;
+		return;
+	}
+	if (!oni_figure_is_revised(k, i) && link_on(k, i, j))
+		return;
+	if (!oni_figures_alike(doc, a, b, false) && !(is_percent(a) && is_percent(b) && alike_beside(a, b)))
+		return;
+	bool later = !of->replaced && !of->told && is_people(a) && !oni_figure_is_revised(k, i) && supersedes(k, a, b);
+	if (!later && !disputes(k, i, j))
+		return;
+	oni_link link = oni_link_new(later ? ONI_LINK_SUPERSEDES : ONI_LINK_DISPUTES);
+	link.from = later ? j : i;
+	link.to = later ? i : j;
+	of->replaced = of->replaced || later;
+	oni_link_add(k, link);
 }
 
 void oni_link_figures(oni_linker *k)
 {
 	oni_doc *doc = k->doc;
 	for (uint32_t j = 1; j < doc->figures.n; j++) {
-		bool replaced = false, told = oni_figure_is_revised(k, j);
+		standing of = {false, oni_figure_is_revised(k, j)};
 		for (uint32_t i = j; i-- > 0 && i + WINDOW > j;) {
-			const oni_figure *a = &doc->figures.at[i], *b = &doc->figures.at[j];
-			if (a->sentence == b->sentence)
+			if (doc->figures.at[i].sentence == doc->figures.at[j].sentence)
 				within_sentence(k, i, j);
-			bool counted = is_people(a) || is_percent(a) || (oni_str_is(a->measure, "count") && a->unit.n && !oni_str_is(a->unit, "people"));
-			if (!counted || linked(doc, i, j) || is_breakdown_of(doc, i, j))
-				continue;
-			if (!told && link_back(k, i, j)) {
-				told = true;
-				continue;
-			}
-			if (!oni_figure_is_revised(k, i) && link_on(k, i, j))
-				continue;
-			bool alike = oni_figures_alike(doc, a, b, false) || (is_percent(a) && is_percent(b) && alike_beside(a, b));
-			if (!alike)
-				continue;
-			oni_link link = {0};
-			if (!replaced && !told && is_people(a) && !oni_figure_is_revised(k, i) && supersedes(k, a, b)) {
-				link = oni_link_new(ONI_LINK_SUPERSEDES);
-				link.from = j;
-				link.to = i;
-				replaced = true;
-			} else if (disputes(k, i, j)) {
-				link = oni_link_new(ONI_LINK_DISPUTES);
-				link.from = i;
-				link.to = j;
-			} else {
-				continue;
-			}
-			oni_link_add(k, link);
+			if (is_counted(&doc->figures.at[i]) && !linked(doc, i, j) && !is_breakdown(doc, i) && !is_breakdown(doc, j))
+				link_pair(k, i, j, &of);
 		}
 	}
 }
