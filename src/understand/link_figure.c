@@ -211,10 +211,14 @@ static bool is_no_total(const oni_linker *k, const oni_figure *f)
 	return false;
 }
 
-/* Told back in time, and another has come in its place since. */
+/* Another has come in its place since: it is superseded, or it was told back in time and was wrong. */
 static bool is_past(const oni_linker *k, uint32_t figure)
 {
-	return is_told_before(k, &k->doc->figures.at[figure]) && oni_figure_is_revised(k, figure);
+	const oni_doc *doc = k->doc;
+	for (uint32_t i = doc->links.n; i-- > 0 && i + ONI_LINKS_BACK > doc->links.n;)
+		if (doc->links.at[i].kind == ONI_LINK_SUPERSEDES && doc->links.at[i].to == figure)
+			return true;
+	return is_told_before(k, &doc->figures.at[figure]) && oni_figure_is_revised(k, figure);
 }
 
 static bool disputes(const oni_linker *k, uint32_t i, uint32_t j)

@@ -69,6 +69,24 @@ static void draft_one(reading *r, uint32_t word, int32_t score)
 	read_spans(r, draft, s->first, s->end);
 }
 
+/* "and advised its citizens to stay": a verb of urging, promising or threatening with an infinitive, joined to another verb,
+ * is a cue whatever the judge thinks of it. */
+static bool is_sure_cue(const oni_look *look, uint32_t word)
+{
+	if (oni_plain_rel(look, word) != ONI_REL_CONJ || oni_word_at(look, word)->upos != ONI_UPOS_VERB || !look->sense[word].cue || look->sense[word].never)
+		return false;
+	oni_str act = oni_table_cell(look->cues, look->sense[word].row, oni_table_column(look->cues, "act"));
+	if (!oni_str_is(act, "urge") && !oni_str_is(act, "demand") && !oni_str_is(act, "promise") && !oni_str_is(act, "threaten"))
+		return false;
+	for (uint32_t c = look->child[word]; c != ONI_NONE; c = look->sibling[c]) {
+		oni_rel rel = oni_plain_rel(look, c);
+		uint32_t mark = oni_child(look, c, ONI_REL_MARK);
+		if (c > word && (rel == ONI_REL_XCOMP || rel == ONI_REL_ADVCL) && mark != ONI_NONE && oni_str_is(oni_word_at(look, mark)->lemma, "to"))
+			return true;
+	}
+	return false;
+}
+
 static void draft_all(reading *r)
 {
 	const oni_doc *doc = r->doc;
@@ -80,7 +98,7 @@ static void draft_all(reading *r)
 			if (!oni_cue_possible(&r->look, w))
 				continue;
 			int32_t score = oni_cue_score(&r->model, &r->look, w);
-			if (score > 0)
+			if (score > 0 || is_sure_cue(&r->look, w))
 				draft_one(r, w, score);
 		}
 		oni_draft_fixed(&r->look, sentence, r->scratch, &r->drafts);

@@ -36,8 +36,21 @@ bool oni_runs_hold(const oni_runs *runs, uint32_t word);
 /* ---- statement_fixed.c: constructions and headlines; after the sentence's other drafts ---- */
 void oni_draft_fixed(const oni_look *look, const oni_sentence *sentence, oni_arena *scratch, oni_drafts *drafts);
 
+/* Whether the word is the head of a country's or a place's name. */
+bool oni_is_place_word(const oni_look *look, uint32_t word);
+
 /* ---- statement_mend.c: what grammar knows for sure ---- */
 void oni_mend_drafts(const oni_look *look, oni_arena *scratch, oni_drafts *drafts);
+
+/* The words that hang on `head` and lie without a gap around it, within [first, end). */
+oni_run oni_phrase_run(const oni_look *look, uint32_t head, uint32_t first, uint32_t end);
+
+/* The clause that a verb of speaking governs behind it, where `deep` also one that the parse hangs on a noun between ("said in
+ * an email that"); ONI_NONE for none. */
+uint32_t oni_complement_of(const oni_look *look, uint32_t cue, bool deep);
+
+/* ---- statement_clip.c: what the content took too much; without content: no statement ---- */
+void oni_clip_draft(const oni_look *look, oni_arena *scratch, oni_draft *draft);
 
 /* ---- statement_order.c: drafts against each other; drops and cuts ---- */
 /* Whether the word stands for somebody, by name, pronoun or field of meaning. */

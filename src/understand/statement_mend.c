@@ -10,8 +10,7 @@
 #include "understand/statement_draft.h"
 #include "understand/when.h"
 
-/* The words that hang on `head` and lie without a gap around it, within [first, end). */
-static oni_run phrase(const oni_look *look, uint32_t head, uint32_t first, uint32_t end)
+oni_run oni_phrase_run(const oni_look *look, uint32_t head, uint32_t first, uint32_t end)
 {
 	oni_run run = {head, head + 1};
 	while (run.first > first) {
@@ -136,7 +135,7 @@ static void mend_source(const oni_look *look, oni_arena *scratch, oni_draft *dra
 	const oni_sentence *s = &look->doc->sentences.at[oni_word_at(look, draft->word)->sentence];
 	if (source != ONI_NONE && draft->source.n == 0 && source < draft->word && oni_is_animate(look, source)
 			&& oni_runs_hold(&draft->content, source)) {
-		oni_run taken = phrase(look, source, s->first, draft->cue.first); /* it was taken for content */
+		oni_run taken = oni_phrase_run(look, source, s->first, draft->cue.first); /* it was taken for content */
 		if (draft->content.at[0].first < taken.first || draft->content.at[draft->content.n - 1].end > draft->cue.end)
 			oni_runs_remove(scratch, &draft->content, taken.first, draft->cue.first);
 	}
@@ -145,7 +144,7 @@ static void mend_source(const oni_look *look, oni_arena *scratch, oni_draft *dra
 	if (source == ONI_NONE || oni_runs_hold(&draft->source, source) || oni_runs_hold(&draft->content, source)
 			|| (source >= draft->cue.first && source < draft->cue.end))
 		return;
-	oni_run run = phrase(look, source, source > draft->word ? draft->cue.end : s->first, source < draft->word ? draft->cue.first : s->end);
+	oni_run run = oni_phrase_run(look, source, source > draft->word ? draft->cue.end : s->first, source < draft->word ? draft->cue.first : s->end);
 	draft->source = (oni_runs){0};
 	oni_runs_add(scratch, &draft->source, run.first, run.end);
 	for (uint32_t i = 0; i < draft->content.n; i++)
@@ -178,6 +177,8 @@ static void mend_content(const oni_look *look, oni_arena *scratch, oni_draft *dr
 	if (oni_word_at(look, draft->word)->upos != ONI_UPOS_VERB || !(accuses || act == ONI_ACT_URGE || act == ONI_ACT_DEMAND || act == ONI_ACT_ASK)
 			|| draft->content.n == 0 || !oni_statement_speaks_or_orders(look, draft))
 		return;
+	if (oni_str_is(oni_word_at(look, draft->word)->lemma, "blame"))
+		return; /* "blamed the storm for the delay": all of it is said */
 	uint32_t open = opener(look, draft->word, accuses);
 	if (open == ONI_NONE || open >= draft->content.at[draft->content.n - 1].end || !oni_runs_hold(&draft->content, open + 1))
 		return;
@@ -196,9 +197,7 @@ static bool asks_open(const oni_look *look, uint32_t clause)
 	return false;
 }
 
-/* The clause that a verb of speaking governs behind it, also where the parse hangs it on a noun between ("said in an email
- * that"); ONI_NONE for none. */
-static uint32_t complement_of(const oni_look *look, uint32_t cue, bool deep)
+uint32_t oni_complement_of(const oni_look *look, uint32_t cue, bool deep)
 {
 	for (uint32_t c = look->child[cue]; c != ONI_NONE; c = look->sibling[c]) {
 		oni_rel rel = oni_plain_rel(look, c);
@@ -210,7 +209,7 @@ static uint32_t complement_of(const oni_look *look, uint32_t cue, bool deep)
 			return c;
 		if (!deep && rel == ONI_REL_ACL && that)
 			return c;
-		uint32_t below = deep && (rel == ONI_REL_OBL || rel == ONI_REL_OBJ || rel == ONI_REL_IOBJ) ? complement_of(look, c, false) : ONI_NONE;
+		uint32_t below = deep && (rel == ONI_REL_OBL || rel == ONI_REL_OBJ || rel == ONI_REL_IOBJ) ? oni_complement_of(look, c, false) : ONI_NONE;
 		if (below != ONI_NONE)
 			return below;
 	}
@@ -220,7 +219,7 @@ static uint32_t complement_of(const oni_look *look, uint32_t cue, bool deep)
 /* "told a conference in Karesh that it failed": what is between the cue and "that" is not content. */
 static void cut_before_that(const oni_look *look, oni_arena *scratch, oni_draft *draft)
 {
-	uint32_t clause = complement_of(look, draft->word, true);
+	uint32_t clause = oni_complement_of(look, draft->word, true);
 	uint32_t that = clause == ONI_NONE ? ONI_NONE : oni_child(look, clause, ONI_REL_MARK);
 	uint32_t noun = clause == ONI_NONE ? ONI_NONE : oni_word_at(look, clause)->head;
 	if (noun != ONI_NONE && noun != draft->word && !oni_is_animate(look, noun))
@@ -267,10 +266,10 @@ static void take_complement(const oni_look *look, oni_arena *scratch, oni_draft 
 {
 	if (draft->content.n || oni_word_at(look, draft->word)->upos != ONI_UPOS_VERB || !oni_statement_speaks(look, draft))
 		return;
-	uint32_t clause = complement_of(look, draft->word, true);
+	uint32_t clause = oni_complement_of(look, draft->word, true);
 	if (clause == ONI_NONE)
 		return;
-	oni_run run = phrase(look, clause, draft->cue.end, look->doc->sentences.at[oni_word_at(look, clause)->sentence].end);
+	oni_run run = oni_phrase_run(look, clause, draft->cue.end, look->doc->sentences.at[oni_word_at(look, clause)->sentence].end);
 	oni_runs_add(scratch, &draft->content, run.first, run.end);
 }
 
@@ -285,7 +284,7 @@ static void take_inverted(const oni_look *look, oni_arena *scratch, oni_draft *d
 			|| oni_subject(look, draft->word) != ONI_NONE || draft->word == 0 || !oni_is_animate(look, object)
 			|| oni_quoting_for(look, draft->word, draft->word - 1) != ONI_QUOTING_CLOSES || !oni_statement_speaks(look, draft))
 		return;
-	oni_run run = phrase(look, object, draft->cue.end, s->end);
+	oni_run run = oni_phrase_run(look, object, draft->cue.end, s->end);
 	oni_runs_add(scratch, &draft->source, run.first, run.end);
 	oni_runs_remove(scratch, &draft->content, draft->word, s->end);
 }
@@ -386,7 +385,7 @@ static void end_noun_clause(const oni_look *look, oni_arena *scratch, oni_draft 
 				|| !oni_str_is(oni_word_at(look, mark)->lemma, "that"))
 			continue;
 		uint32_t end = look->doc->sentences.at[oni_word_at(look, c)->sentence].end;
-		oni_run run = phrase(look, c, mark, end);
+		oni_run run = oni_phrase_run(look, c, mark, end);
 		oni_runs_remove(scratch, &draft->content, run.end, end);
 		return;
 	}
@@ -398,7 +397,7 @@ static void take_number(const oni_look *look, oni_arena *scratch, oni_draft *dra
 	uint32_t number = oni_number_put(look, draft->word), object = oni_child(look, draft->word, ONI_REL_OBJ);
 	if (number == ONI_NONE || object == ONI_NONE || object < draft->word)
 		return;
-	oni_run run = phrase(look, object, draft->word + 1, number);
+	oni_run run = oni_phrase_run(look, object, draft->word + 1, number);
 	oni_runs_add(scratch, &draft->content, run.first, number + 1);
 	oni_runs_remove(scratch, &draft->source, run.first, number + 1);
 }
@@ -421,5 +420,6 @@ void oni_mend_drafts(const oni_look *look, oni_arena *scratch, oni_drafts *draft
 		cut_after_infinitive(look, scratch, &drafts->at[d]);
 		take_number(look, scratch, &drafts->at[d]);
 		end_noun_clause(look, scratch, &drafts->at[d]);
+		oni_clip_draft(look, scratch, &drafts->at[d]);
 	}
 }

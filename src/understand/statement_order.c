@@ -165,7 +165,7 @@ static void drop_weak_inner(const oni_look *look, oni_arena *scratch, oni_drafts
 		oni_draft *draft = &drafts->at[d];
 		if (bare_object(look, draft) || lacks_speaker(look, draft))
 			draft->dropped = true;
-		if (told[draft->word] && !(oni_statement_speaks(look, draft) && tells(look, draft)))
+		if (told[draft->word] && !draft->fixed && !(oni_statement_speaks(look, draft) && tells(look, draft)))
 			draft->dropped = true;
 	}
 }

@@ -1,0 +1,237 @@
+/* statement_clip.c - What a content took that its speaker did not say, and what is no statement though it has a cue.
+ *
+ *   "19 people died, the ministry said, revising an earlier figure."   the participle tells what the ministry does
+ *   "She would not resign, she said, denying a rift."                  as above
+ *   "“It rose,” Ruiz told reporters in Durban, the city worst hit."    what follows a quotation and its cue describes
+ *   "told the BBC the shelling went on"                                the BBC is told, it is not said
+ *   “We will not,” Ruiz, a member, wrote               who stands between a quotation and its verb has said it
+ *   "accepted the terms “in principle” after six weeks of talks"       the clause goes on behind the marks
+ *   "declined to comment", "gave no details", "No group claimed it"    nothing is said
+ *   "Rains lashed the coast"                                           rain does not speak */
+#include "understand/statement_draft.h"
+
+static bool is_punct(const oni_look *look, uint32_t word)
+{
+	return oni_word_at(look, word)->upos == ONI_UPOS_PUNCT;
+}
+
+static bool is_lemma(const oni_look *look, uint32_t word, const char *lemma)
+{
+	return oni_str_is(oni_word_at(look, word)->lemma, lemma);
+}
+
+static const oni_sentence *sentence_of(const oni_look *look, const oni_draft *draft)
+{
+	return &look->doc->sentences.at[oni_word_at(look, draft->word)->sentence];
+}
+
+static uint32_t first_word(const oni_look *look, oni_run run)
+{
+	while (run.first < run.end && is_punct(look, run.first))
+		run.first++;
+	return run.first;
+}
+
+static bool is_unquoted(const oni_look *look, const oni_draft *draft, oni_run run)
+{
+	for (uint32_t i = run.first; i < run.end; i++)
+		if (oni_quote_for(look, draft->word, i) != ONI_NONE)
+			return false;
+	return true;
+}
+
+/* Of a content on both sides of its cue, the piece behind it that is no piece of it. */
+static void clip_behind(const oni_look *look, oni_arena *scratch, oni_draft *draft)
+{
+	oni_runs *content = &draft->content;
+	if (content->n < 2 || content->at[0].end > draft->cue.first || content->at[content->n - 1].first < draft->cue.end)
+		return;
+	oni_run last = content->at[content->n - 1];
+	uint32_t first = first_word(look, last);
+	if (first >= last.end || !is_unquoted(look, draft, last))
+		return;
+	const oni_word *w = oni_word_at(look, first);
+	bool quotation = oni_quoting_for(look, draft->word, first_word(look, content->at[0])) != ONI_QUOTING_NONE
+		&& oni_quoting_for(look, draft->word, content->at[0].end - 1) != ONI_QUOTING_NONE;
+	bool describes = quotation && (w->upos == ONI_UPOS_DET || w->upos == ONI_UPOS_NOUN || w->upos == ONI_UPOS_PROPN);
+	if (describes || oni_str_is(w->xpos, "VBG"))
+		oni_runs_remove(scratch, content, last.first, last.end);
+}
+
+/* "said she would not resign, denying a rift": a participle of speaking behind the comma is the speaker's own. */
+static void clip_participle(const oni_look *look, oni_arena *scratch, oni_draft *draft)
+{
+	const oni_sentence *s = sentence_of(look, draft);
+	for (uint32_t i = draft->cue.end + 2; i < s->end && i < draft->cue.end + ONI_WINDOW_MOST / 2; i++) {
+		const oni_word *w = oni_word_at(look, i);
+		bool speaks = look->sense[i].cue && !look->sense[i].never && look->sense[i].field == ONI_FIELD_COMMUNICATION;
+		if (!oni_str_is(w->xpos, "VBG") || !speaks || !oni_str_is(oni_word_at(look, i - 1)->form, ",") || !oni_runs_hold(&draft->content, i)
+				|| !oni_runs_hold(&draft->content, i - 2) || oni_quote_for(look, draft->word, i) != ONI_NONE)
+			continue;
+		oni_runs_remove(scratch, &draft->content, i - 1, s->end);
+		return;
+	}
+}
+
+/* Who is told: the object, or the first of two subjects of the clause where the parse took it for one. */
+static uint32_t told_whom(const oni_look *look, uint32_t cue, uint32_t clause)
+{
+	uint32_t whom = oni_child(look, cue, ONI_REL_IOBJ), subjects = 0, first = ONI_NONE;
+	if (whom == ONI_NONE)
+		whom = oni_child(look, cue, ONI_REL_OBJ);
+	for (uint32_t c = look->child[clause]; c != ONI_NONE && whom == ONI_NONE; c = look->sibling[c]) {
+		bool subject = oni_plain_rel(look, c) == ONI_REL_NSUBJ && c > cue;
+		first = subject && !subjects ? c : first;
+		subjects += subject;
+	}
+	return whom != ONI_NONE ? whom : subjects > 1 ? first : ONI_NONE;
+}
+
+/* "told the BBC the shelling had lasted": who is told is between the cue and the clause. */
+static void clip_told(const oni_look *look, oni_arena *scratch, oni_draft *draft)
+{
+	uint32_t clause = is_lemma(look, draft->word, "tell") ? oni_child(look, draft->word, ONI_REL_CCOMP) : ONI_NONE;
+	uint32_t whom = clause == ONI_NONE ? ONI_NONE : told_whom(look, draft->word, clause);
+	if (whom == ONI_NONE || whom < draft->word || clause < whom || !oni_runs_hold(&draft->content, whom)
+			|| oni_quote_for(look, draft->word, whom) != ONI_NONE)
+		return;
+	oni_runs_remove(scratch, &draft->content, draft->word, whom + 1);
+}
+
+/* `"We will not," Ana Ruiz, a member of the council, wrote`: who stands between a quotation and its verb. */
+static void take_between(const oni_look *look, oni_arena *scratch, oni_draft *draft)
+{
+	enum { LONGEST = 20 };
+	if (draft->source.n || draft->content.n == 0 || oni_word_at(look, draft->word)->upos != ONI_UPOS_VERB || !oni_statement_speaks(look, draft))
+		return;
+	uint32_t end = draft->content.at[0].end;
+	for (uint32_t i = 1; i < draft->content.n && draft->content.at[i].end <= draft->cue.first; i++)
+		end = draft->content.at[i].end;
+	while (end < draft->cue.first && oni_quoting_for(look, draft->word, end) != ONI_QUOTING_NONE)
+		end++;
+	if (end == 0 || end >= draft->cue.first || draft->cue.first - end > LONGEST || oni_quoting_for(look, draft->word, end - 1) == ONI_QUOTING_NONE
+			|| is_punct(look, end) || look->verbs[draft->cue.first] != look->verbs[end])
+		return;
+	uint32_t stop = draft->cue.first;
+	while (stop > end && is_punct(look, stop - 1))
+		stop--;
+	oni_runs_add(scratch, &draft->source, end, stop);
+}
+
+/* The clause that a content ends in the middle of, at the marks of a quotation. */
+static void go_on_behind_marks(const oni_look *look, oni_arena *scratch, oni_draft *draft)
+{
+	const oni_sentence *s = sentence_of(look, draft);
+	uint32_t clause = oni_word_at(look, draft->word)->upos == ONI_UPOS_VERB ? oni_complement_of(look, draft->word, true) : ONI_NONE;
+	if (clause == ONI_NONE || clause < draft->word || draft->content.n != 1 || !oni_runs_hold(&draft->content, clause)
+			|| oni_quote_for(look, draft->word, clause) != ONI_NONE)
+		return;
+	uint32_t end = draft->content.at[0].end;
+	bool marks = end > 0 && oni_quoting_for(look, draft->word, end - 1) == ONI_QUOTING_CLOSES;
+	for (uint32_t i = end; i < s->end && i < end + ONI_WINDOW_MOST / 2 && oni_quoting_for(look, draft->word, i) != ONI_QUOTING_NONE; i++) {
+		end = i + 1; /* "the terms", with "in principle" yet to come */
+		marks = true;
+	}
+	oni_run whole = oni_phrase_run(look, clause, draft->cue.end, s->end);
+	for (uint32_t i = end; marks && i < whole.end; i++)
+		if (look->sense[i].cue && oni_word_at(look, i)->upos == ONI_UPOS_VERB)
+			whole.end = i; /* another may speak there */
+	if (marks && end < whole.end && whole.end - end < ONI_WINDOW_MOST / 2 && !is_punct(look, end))
+		oni_runs_add(scratch, &draft->content, draft->content.at[0].end, whole.end);
+}
+
+/* ---- what is no statement ---- */
+
+static bool lemma_in(const oni_look *look, uint32_t word, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (is_lemma(look, word, list[i]))
+			return true;
+	return false;
+}
+
+#define LEMMA_IN(look, word, list) lemma_in(look, word, list, sizeof(list) / sizeof *(list))
+
+/* "declined to comment", "refused to be named". */
+static bool is_silence(const oni_look *look, const oni_draft *draft)
+{
+	static const char *const REFUSE[] = {"decline", "refuse", "ask", "request"};
+	static const char *const SPEAK[] = {"comment", "elaborate", "speak", "answer", "respond", "discuss", "identify", "name", "quote"};
+	if (!LEMMA_IN(look, draft->word, REFUSE) || draft->content.n != 1)
+		return false;
+	oni_run run = draft->content.at[0];
+	for (uint32_t i = run.first; i < run.end && i < run.first + 5; i++)
+		if (LEMMA_IN(look, i, SPEAK))
+			return true;
+	return false;
+}
+
+/* "gave no details", "had no comment". */
+static bool is_nothing(const oni_look *look, const oni_draft *draft)
+{
+	static const char *const GIVE[] = {"give", "have", "offer", "provide", "make", "issue", "claim", "receive"};
+	if (!LEMMA_IN(look, draft->word, GIVE) || draft->content.n == 0)
+		return false;
+	uint32_t first = first_word(look, draft->content.at[0]);
+	return first < draft->content.at[0].end && is_lemma(look, first, "no");
+}
+
+/* "No group claimed responsibility", "Neither side has commented". */
+static bool is_nobody(const oni_look *look, const oni_draft *draft)
+{
+	static const char *const NOBODY[] = {"no", "nobody", "neither", "none"};
+	if (draft->source.n == 0)
+		return false;
+	uint32_t first = first_word(look, draft->source.at[0]);
+	bool clause = oni_child(look, draft->word, ONI_REL_CCOMP) != ONI_NONE; /* "Nobody said it would be easy" */
+	return !clause && LEMMA_IN(look, first, NOBODY) && oni_word_at(look, draft->word)->upos == ONI_UPOS_VERB;
+}
+
+/* "Rains lashed the coast": a thing, with a bare object. What is written or thought speaks, and acts do ("the move says"). */
+static bool is_weather(const oni_look *look, const oni_draft *draft)
+{
+	static const char *const THINGS[] = {"rain", "storm", "wind", "flood", "wave", "fire", "blaze", "water", "river", "cyclone", "hurricane",
+		"typhoon", "earthquake", "quake", "snow", "heat", "bomb", "blast", "explosion", "rocket", "missile", "shell", "drought"};
+	uint32_t subject = oni_child(look, draft->word, ONI_REL_NSUBJ);
+	return subject != ONI_NONE && oni_child(look, draft->word, ONI_REL_CCOMP) == ONI_NONE && LEMMA_IN(look, subject, THINGS);
+}
+
+/* "Ruiz, asked if she would run, said": who is asked asks nothing. */
+static bool is_asked(const oni_look *look, const oni_draft *draft)
+{
+	const oni_word *w = oni_word_at(look, draft->word);
+	oni_rel rel = oni_plain_rel(look, draft->word);
+	return is_lemma(look, draft->word, "ask") && oni_str_is(w->xpos, "VBN") && (rel == ONI_REL_ACL || rel == ONI_REL_ADVCL)
+		&& oni_child(look, draft->word, ONI_REL_AUX) == ONI_NONE && oni_child(look, draft->word, ONI_REL_NSUBJ) == ONI_NONE;
+}
+
+/* "Serbia protests: clashes", "Chad: soldiers announce": before the colon of a headline is where or what, not who. */
+static bool is_topic(const oni_look *look, const oni_draft *draft)
+{
+	const oni_segment *segment = &look->doc->segments.at[sentence_of(look, draft)->segment];
+	if (!is_punct(look, draft->word) || segment->kind == ONI_SEGMENT_BODY || draft->source.n != 1 || draft->source.at[0].end > draft->word)
+		return false;
+	uint32_t last = draft->source.at[0].end - 1;
+	return !oni_is_animate(look, last) || (last == draft->source.at[0].first && oni_is_place_word(look, last));
+}
+
+/* "Soldiers were seen near the palace": nobody is said to have seen them. */
+static bool is_seen(const oni_look *look, const oni_draft *draft)
+{
+	return is_lemma(look, draft->word, "see") && oni_child(look, draft->word, ONI_REL_AUX_PASS) != ONI_NONE
+		&& oni_child(look, draft->word, ONI_REL_CCOMP) == ONI_NONE;
+}
+
+void oni_clip_draft(const oni_look *look, oni_arena *scratch, oni_draft *draft)
+{
+	if (is_silence(look, draft) || is_nothing(look, draft) || is_nobody(look, draft) || is_weather(look, draft) || is_asked(look, draft)
+			|| is_topic(look, draft) || is_seen(look, draft)) {
+		draft->content.n = 0;
+		return;
+	}
+	take_between(look, scratch, draft);
+	clip_behind(look, scratch, draft);
+	clip_participle(look, scratch, draft);
+	clip_told(look, scratch, draft);
+	go_on_behind_marks(look, scratch, draft);
+}
