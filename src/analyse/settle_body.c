@@ -54,8 +54,9 @@ static uint32_t firm_begin(const bodies *b, uint32_t word, uint32_t first)
 	const oni_word *words = b->s->doc->words.at;
 	uint32_t begin = word;
 	while (begin > first && word - begin < MOST) {
-		bool joined = begin < word && begin > first + 1 && (oni_str_is(words[begin - 1].form, "&") || oni_str_is(words[begin - 1].form, "and"))
-			&& is_part(b, begin - 2) && !is_best(b, begin - 2, ONI_NAME_LOCATION);
+		bool sign = begin > first && oni_str_is(words[begin - 1].form, "&"), both = begin > first && oni_str_is(words[begin - 1].form, "and");
+		bool joined = (sign || both) && begin < word && begin > first + 1 && is_part(b, begin - 2)
+			&& (sign || !is_best(b, begin - 2, ONI_NAME_LOCATION));
 		if (!joined && (!is_part(b, begin - 1) || (begin - 1 == first && words[first].upos != ONI_UPOS_PROPN)))
 			break;
 		begin -= joined ? 2 : 1;
