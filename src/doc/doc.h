@@ -194,6 +194,8 @@ typedef struct oni_entity {
 	oni_str why;                   /* what gave the code: words and table row; for --explain */
 	uint32_t speaks_for;           /* the principal of a spokesperson, or ONI_NONE */
 	uint32_t first_mention;
+	oni_str homes;                 /* of a people without a country: the countries where it lives, split by '|' */
+	uint32_t land_first, land_end; /* words of a town that gave the country ("Laredo police"); equal when none did */
 	uint8_t gender, number;        /* ONI_MORPH-like: 0 unknown, 1 masculine/singular, 2 feminine/plural */
 	ONI_VEC(oni_role) roles;
 } oni_entity;

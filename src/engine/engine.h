@@ -26,7 +26,7 @@ typedef struct oni_stage {
 	const char *name;
 	void (*run)(const onr_engine *engine, oni_doc *doc);
 } oni_stage;
-enum { ONI_STAGE_COUNT = 10 };
+enum { ONI_STAGE_COUNT = 11 };
 extern const oni_stage ONI_STAGES[ONI_STAGE_COUNT];
 
 /* All the stages. Unwinds to the arenas' guard when the article passes the limit. */

@@ -29,6 +29,7 @@ static void analyse(const onr_engine *engine, oni_doc *doc)
 STAGE(times, oni_find_times)
 STAGE(entities, oni_find_entities)
 STAGE(places, oni_find_places)
+STAGE(countries, oni_settle_countries)
 STAGE(statements, oni_find_statements)
 STAGE(speakers, oni_resolve_speakers)
 STAGE(events, oni_find_events)
@@ -41,6 +42,7 @@ const oni_stage ONI_STAGES[ONI_STAGE_COUNT] = {
 	{"times", times},
 	{"entities", entities},
 	{"places", places},
+	{"countries", countries}, /* of actors whose country depends on the place meant */
 	{"statements", statements},
 	{"speakers", speakers}, /* I and we in quotations: needs the statements */
 	{"events", events},

@@ -159,6 +159,16 @@ static const oni_fact *nearest(const phrase *p, uint32_t k, const char *const *p
 	return NULL;
 }
 
+/* ---- codes ---- */
+
+bool oni_code_is_domestic(oni_str code)
+{
+	static const char *const roles[] = {"GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "CVL", "EDU", "LAB", "MED", "ELI", "REF", "AGR", "BUS", "CRM",
+		"LEG", "SPY", "HLH", "REL", "UAF", "SEP", "INS", "DEV", "SOC", "HRI", "ENV", "PRM", "MOS", "SHI", "SUN", "SFI", "ALE", "DRZ", "CHR", "CTH", "PRO",
+		"DOX", "CPT", "MRN", "LDS", "JEW", "UDX", "HSD", "HIN", "BUD", "SIK", "JAN", "BAH", "ZRO", "TAO", NULL};
+	return code.n >= 3 && one_of(oni_str_cut(code, 0, 3), roles);
+}
+
 /* ---- sector ---- */
 
 static oni_str role_of_code(const oni_who *who, oni_str code)
@@ -168,6 +178,12 @@ static oni_str role_of_code(const oni_who *who, oni_str code)
 	if (oni_iso_of_cameo(who, oni_str_cut(code, 0, 3)).n)
 		return oni_str_cut(code, 3, 6);
 	return (oni_str){0};
+}
+
+/* A creed is what a body of believers is ("Jewish group"); people have it beside their role ("Muslim rebels"). */
+static bool is_believers(const phrase *p)
+{
+	return !p->top || p->top->kind != ONI_FACT_NOUN || p->top->noun == ONI_NOUN_ORGANIZATION || p->top->use == ONI_NOUN_LEADS;
 }
 
 static bool gives_sector(const oni_who *who, const oni_fact *f, oni_str *ret)
@@ -209,11 +225,16 @@ static oni_str sector_around(const phrase *p, const oni_fact **ret_from)
 {
 	const oni_fact *f;
 	oni_str sector;
-	for (uint32_t k = 0; (f = nearest(p, k, owner_words)); k++)
+	for (uint32_t k = 0; (f = nearest(p, k, owner_words)); k++) {
+		if (f->kind == ONI_FACT_PEOPLE && f->creed && is_believers(p)) {
+			*ret_from = f;
+			return f->people;
+		}
 		if (gives_sector(p->who, f, &sector) && (is_lead(p) || f->end <= (p->top ? p->top->first : p->head))) {
 			*ret_from = f;
 			return sector;
 		}
+	}
 	return (oni_str){0};
 }
 
@@ -237,7 +258,7 @@ static bool in_fact(const phrase *p, uint32_t word)
 }
 
 /* "Minsk police", "Kano State government": a place among the words that is in no person's name. */
-static oni_str country_of_town(const phrase *p)
+static oni_str country_of_town(const phrase *p, oni_actor *ret)
 {
 	for (uint32_t i = p->first; i < p->end; i++) {
 		const oni_word *w = &p->doc->words.at[i];
@@ -252,8 +273,12 @@ static oni_str country_of_town(const phrase *p)
 			if (!place && p->doc->words.at[j - 1].rel == ONI_REL_NMOD_POSS)
 				continue;              /* "Castro's supporters": rather a man's */
 			oni_str iso = oni_country_of_town(p->who, text, place ? 10000 : 200000);
-			if (iso.n)
-				return iso;
+			if (!iso.n)
+				continue;
+			ret->land_first = i;
+			ret->land_end = j;
+			const char *resolved = oni_country_of_place_at(p->doc, i, j);
+			return resolved[0] ? oni_str_of(resolved) : iso;
 		}
 	}
 	return (oni_str){0};
@@ -299,7 +324,7 @@ static void fill_look(const phrase *p, oni_actor *ret)
 		return;
 	if (top->kind == ONI_FACT_NOUN && top->noun == ONI_NOUN_PERSON && ret->number != 2)
 		ret->kind = ONI_ENTITY_PERSON;
-	else if (top->kind == ONI_FACT_NATIONALITY)
+	else if (top->kind == ONI_FACT_NATIONALITY || top->kind == ONI_FACT_PEOPLE)
 		ret->kind = top->plural ? ONI_ENTITY_GROUP : ONI_ENTITY_PERSON;
 	else if (top->kind == ONI_FACT_COUNTRY || top->noun == ONI_NOUN_COUNTRY)
 		ret->kind = ONI_ENTITY_COUNTRY;
@@ -316,7 +341,7 @@ static bool is_office(oni_str sector)
 static oni_str note(const phrase *p, const oni_fact *f, oni_arena *arena)
 {
 	static const char *const tables[] = {"", "countries", "nationalities", "capitals", "seats", "orgs", "officials",
-		"actor_nouns", "standings"};
+		"actor_nouns", "standings", "peoples"};
 	oni_str words = oni_str_cut(p->doc->text, p->doc->words.at[f->first].at.begin, p->doc->words.at[f->end - 1].at.end);
 	return oni_keepf(arena, "\"%.*s\" (%s: %.*s)", ONI_FMT(words), tables[f->kind],
 		ONI_FMT(oni_table_cell(f->table, f->row, 0)));
@@ -337,7 +362,7 @@ static bool leads_a_country(const phrase *p, const oni_fact *country)
 }
 
 typedef struct found {
-	const oni_fact *org, *country, *sector_from;
+	const oni_fact *org, *country, *people, *sector_from;
 	oni_str sector, iso, cameo;
 } found;
 
@@ -365,6 +390,20 @@ static bool of_something_unknown(const phrase *p)
 	return false;
 }
 
+/* The people or the creed of those described: they are called so, or it stands before their noun. */
+static const oni_fact *people_of(const phrase *p)
+{
+	const oni_fact *f;
+	if (p->top && p->top->kind == ONI_FACT_PEOPLE)
+		return p->top;
+	if (!p->top || p->top->kind != ONI_FACT_NOUN)
+		return NULL;
+	for (uint32_t k = 0; (f = nearest(p, k, owner_words)); k++)
+		if (f->kind == ONI_FACT_PEOPLE && (p->top == &p->outside || f->end <= p->top->first))
+			return f;
+	return NULL;
+}
+
 /* The sector that the phrase itself gives: by its own noun, or by what is around it. */
 static void own_sector(const phrase *p, found *f)
 {
@@ -379,9 +418,21 @@ static void own_sector(const phrase *p, found *f)
 		f->sector = sector_around(p, &f->sector_from);
 }
 
+/* "Tamils", "Muslims"; "the Tamil leader": of a people, not of a country. */
+static void sector_of_people(const phrase *p, found *f)
+{
+	if (f->people && f->people == p->top)
+		f->sector = f->people->creed ? f->people->people : ONI_STR("CVL");
+	else if (f->people && is_lead(p) && (f->people->creed || is_person_noun(p->top)))
+		f->sector = f->people->creed ? f->people->people : ONI_STR("ELI");
+	f->sector_from = f->sector.n ? f->people : NULL;
+}
+
 static void find_sector(const phrase *p, found *f)
 {
-	own_sector(p, f);
+	sector_of_people(p, f);
+	if (!f->sector.n)
+		own_sector(p, f);
 	if (!f->sector.n && f->org)
 		f->sector = role_of_code(p->who, f->org->code);
 	if (!f->sector.n && leads_a_country(p, f->country)) {
@@ -390,7 +441,7 @@ static void find_sector(const phrase *p, found *f)
 	}
 	if (!f->sector.n && p->top && p->top->kind == ONI_FACT_CAPITAL)
 		f->sector = ONI_STR("GOV");
-	if (!f->sector.n && f->country && p->top && is_person_noun(p->top) && p->top->use == ONI_NOUN_PLAIN && !p->in_name) {
+	if (!f->sector.n && (f->country || f->people) && p->top && is_person_noun(p->top) && p->top->use == ONI_NOUN_PLAIN && !p->in_name) {
 		f->sector = ONI_STR("CVL");    /* "three British men" */
 		f->sector_from = p->top;
 	}
@@ -427,6 +478,13 @@ static bool is_supranational(const oni_who *who, oni_str code)
 	return code.n > 2 && code.at[0] != '~' && !oni_iso_of_cameo(who, oni_str_cut(code, 0, 3)).n;
 }
 
+/* What stands behind the role: the people or the creed of those who have it. */
+static oni_str people_behind(const found *f, oni_str sector)
+{
+	bool beside = f->people && sector.n && !oni_str_is(sector, "REL") && !oni_str_eq(sector, f->people->people);
+	return beside ? f->people->people : ONI_STR("");
+}
+
 static oni_str compose(const phrase *p, const found *f, oni_standing standing, oni_doc *doc)
 {
 	oni_str sector = f->sector;
@@ -442,7 +500,7 @@ static oni_str compose(const phrase *p, const found *f, oni_standing standing, o
 		return f->org->code;
 	if (!f->cameo.n && !sector.n)
 		return (oni_str){0};
-	return oni_keepf(doc->arena, "%.*s%.*s", ONI_FMT(f->cameo), ONI_FMT(sector));
+	return oni_keepf(doc->arena, "%.*s%.*s%.*s", ONI_FMT(f->cameo), ONI_FMT(sector), ONI_FMT(people_behind(f, sector)));
 }
 
 static uint32_t last_noun(const oni_doc *doc, uint32_t first, uint32_t end)
@@ -464,15 +522,17 @@ bool oni_actor_in(const oni_who *who, oni_doc *doc, uint32_t first, uint32_t end
 	drop_name_parts(&p);
 	choose_top(&p);
 	fill_look(&p, ret);
-	found f = {.org = served(&p)};
+	found f = {.org = served(&p), .people = people_of(&p)};
 	find_country(&p, &f);
 	find_sector(&p, &f);
 	ret->standing = standing_of(&p);
 	ret->actor = p.top != NULL && !(p.top->kind == ONI_FACT_NOUN && (p.top->noun == ONI_NOUN_WORD || p.top->noun == ONI_NOUN_PLACE));
 	if (!f.iso.n && !f.cameo.n && (p.top || f.sector.n)) {
-		f.iso = country_of_town(&p);
+		f.iso = country_of_town(&p, ret);
 		f.cameo = oni_cameo_of(who, f.iso);
 	}
+	if (!f.iso.n && f.people)
+		ret->homes = f.people->homes;
 	memcpy(ret->country, f.iso.n == 3 ? f.iso.at : "", f.iso.n == 3 ? 3 : 0);
 	ret->sector = f.sector;
 	ret->code = compose(&p, &f, ret->standing, doc);
@@ -480,6 +540,8 @@ bool oni_actor_in(const oni_who *who, oni_doc *doc, uint32_t first, uint32_t end
 		add_note(&p, f.country, doc, ret);
 		if (f.sector_from != f.country)
 			add_note(&p, f.sector_from, doc, ret);
+		if (f.people != f.sector_from && f.people != f.country)
+			add_note(&p, f.people, doc, ret);
 		if (f.org && f.org != f.sector_from && f.org != f.country)
 			add_note(&p, f.org, doc, ret);
 	}

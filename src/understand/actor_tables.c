@@ -39,6 +39,10 @@ void oni_who_open(const oni_facts *facts, oni_who *ret)
 	ret->gender = oni_table_column(t, "gender");
 	t = ret->kinds = oni_facts_table(facts, "office_kinds");
 	ret->kind_particulars = oni_table_column(t, "particulars");
+	t = ret->peoples = oni_facts_table(facts, "peoples");
+	ret->people_kind = oni_table_column(t, "kind");
+	ret->people_code = oni_table_column(t, "code");
+	ret->people_homes = oni_table_column(t, "homes");
 	ret->things = oni_facts_table(facts, "thing_nouns");
 	ret->particles = oni_facts_table(facts, "name_particles");
 	t = ret->leaders = oni_facts_table(facts, "leaders");
@@ -378,6 +382,52 @@ static bool is_of_any_country(const oni_who *who, uint32_t row)
 	return oni_str_is(kind, "legislature") || oni_str_is(kind, "agency") || oni_str_is(kind, "ministry");
 }
 
+/* "Tamil", "ethnic Albanians": a people, as the table writes it or behind "ethnic". One that lives in one country is of that country. */
+static bool people_at(const oni_who *who, const oni_doc *doc, uint32_t i, uint32_t end, oni_fact *ret)
+{
+	uint32_t ends[PHRASE_WORDS], n, from = i;
+	bool ethnic = i + 1 < end && oni_str_eq_nocase(doc->words.at[i].form, ONI_STR("ethnic"));
+	if (!starts_upper(doc->words.at[i + ethnic].form))
+		return false;
+	n = ends_of(doc, from, end < i + 4 ? end : i + 4, ends);
+	oni_phrase found = oni_phrase_longest(who->peoples, doc->text, doc->words.at[from].at.begin, ends, n);
+	if (!found.n && ethnic) {
+		from++;
+		n = ends_of(doc, from, end < i + 4 ? end : i + 4, ends);
+		found = oni_phrase_longest(who->peoples, doc->text, doc->words.at[from].at.begin, ends, n);
+	}
+	const oni_table *table = who->peoples;
+	if (!found.n && ethnic) {          /* "ethnic Bulgarians": of whatever country, not of Bulgaria */
+		table = who->nationalities;
+		found = oni_phrase_longest(table, doc->text, doc->words.at[from].at.begin, ends, n);
+	}
+	if (!found.n)
+		return false;
+	memset(ret, 0, sizeof *ret);
+	ret->kind = ONI_FACT_PEOPLE;
+	ret->table = table;
+	ret->row = oni_phrase_row(table, found, 0);
+	ret->first = i;
+	ret->end = end_word(doc, from, end, ends[found.words - 1]);
+	ret->plural = word_is_plural(&doc->words.at[ret->end - 1]) || oni_str_ends(doc->words.at[ret->end - 1].form, "s");
+	if (table != who->peoples)
+		return true;
+	ret->people = oni_table_cell(who->peoples, ret->row, who->people_code);
+	ret->homes = oni_table_cell(who->peoples, ret->row, who->people_homes);
+	ret->creed = oni_str_is(oni_table_cell(who->peoples, ret->row, who->people_kind), "creed");
+	if (ret->homes.n == 3) {
+		code3(ret->homes, ret->country);
+		code3(oni_cameo_of(who, ret->homes), ret->cameo);
+	}
+	return true;
+}
+
+/* Whether what else the tables know of the same words gives way to a people: "Muslim" the noun, "Chechen" the nationality. */
+static bool yields_to_people(const oni_fact *f)
+{
+	return f->kind == ONI_FACT_NONE || f->kind == ONI_FACT_NATIONALITY || (f->kind == ONI_FACT_NOUN && oni_str_is(f->sector, "REL"));
+}
+
 bool oni_fact_at(const oni_who *who, const oni_doc *doc, uint32_t i, uint32_t end, oni_fact *ret)
 {
 	const looked looks[] = {
@@ -412,6 +462,8 @@ bool oni_fact_at(const oni_who *who, const oni_doc *doc, uint32_t i, uint32_t en
 			*ret = other;
 			break;
 		}
+	if (people_at(who, doc, i, end, &other) && (other.end > ret->end || (other.end == ret->end && yields_to_people(ret))))
+		*ret = other;
 	other = (oni_fact){0};
 	if (standing_at(who, doc->text, begin, ends, n, &other) && stands(doc, i + other.end, ret->end, end)) {
 		other.first = i;
@@ -458,6 +510,21 @@ oni_str oni_country_of_town(const oni_who *who, oni_str name, double least)
 			best = oni_table_cell(who->places, row, who->place_iso), most = people;
 	}
 	return best;
+}
+
+const char *oni_country_of_place_at(const oni_doc *doc, uint32_t first, uint32_t end)
+{
+	uint32_t low = 0, high = doc->place_mentions.n;
+	while (low < high) {               /* the last that begins before `end` */
+		uint32_t middle = low + (high - low) / 2;
+		if (doc->place_mentions.at[middle].first < end)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (!low || doc->place_mentions.at[low - 1].end <= first)
+		return "";
+	return doc->places.at[doc->place_mentions.at[low - 1].place].country;
 }
 
 uint8_t oni_gender_of_given_name(const oni_who *who, oni_str name)

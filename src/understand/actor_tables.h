@@ -14,7 +14,8 @@ typedef enum oni_fact_kind {
 	ONI_FACT_ORG,          /* orgs */
 	ONI_FACT_OFFICIAL,     /* officials, leaders: a person's name */
 	ONI_FACT_NOUN,         /* actor_nouns: what somebody is */
-	ONI_FACT_STANDING      /* standings: former, acting … */
+	ONI_FACT_STANDING,     /* standings: former, acting … */
+	ONI_FACT_PEOPLE        /* peoples: a people or a creed */
 } oni_fact_kind;
 
 /* How a noun gets its sector (column `use` of actor_nouns). */
@@ -43,17 +44,19 @@ typedef struct oni_fact {
 	char country[4], cameo[4];   /* "" where it has none */
 	oni_str code;                /* orgs, seats: "~" in front: of the country in the text */
 	oni_standing standing;       /* standings */
+	oni_str people, homes;       /* peoples: its code, "" none; where it lives, split by '|' */
+	bool creed;                  /* peoples: of one faith, wherever they live */
 } oni_fact;
 
 /* The tables and their columns, looked up once. */
 typedef struct oni_who {
 	const oni_table *countries, *nationalities, *capitals, *seats, *orgs, *officials, *leaders, *nouns, *standings,
-		*given, *particles, *kinds, *things, *places;
+		*given, *particles, *kinds, *things, *places, *peoples;
 	int country_name, country_cameo, country_people, nation_iso, nation_cameo, nation_form, capital_iso, seat_iso, seat_code,
 		org_name, org_aliases, org_kind, org_code, org_iso, org_origin, noun_kind, noun_sector, noun_use, noun_gender, noun_of, standing, gender,
 		leader_name, leader_surname, leader_iso, leader_cameo, leader_role, leader_title, leader_since, leader_as_of,
 		official_iso, official_sector, official_code, official_office, official_from, official_until, official_gender,
-		place_iso, place_people, place_kind, kind_particulars;
+		place_iso, place_people, place_kind, kind_particulars, people_kind, people_code, people_homes;
 } oni_who;
 
 void oni_who_open(const oni_facts *facts, oni_who *ret);
@@ -75,6 +78,9 @@ oni_str oni_iso_of_cameo(const oni_who *who, oni_str cameo);
 /* A name that a city or a region has: its country, of the one with most people; "" when unknown. */
 oni_str oni_country_of_place(const oni_who *who, oni_str name);
 oni_str oni_country_of_town(const oni_who *who, oni_str name, double people); /* with at least so many people */
+
+/* The country of the place that the places' stage found at words [first, end), "" before it or where there is none. */
+const char *oni_country_of_place_at(const oni_doc *doc, uint32_t first, uint32_t end);
 
 /* 1 masculine, 2 feminine, 0 unknown: by the given names' table. */
 uint8_t oni_gender_of_given_name(const oni_who *who, oni_str name);

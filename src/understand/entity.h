@@ -1,7 +1,7 @@
 /* entity.h - Actors and coreference: fills doc->entities and doc->mentions.
  *
- * Everything lives in doc->arena. Both functions may be called once for a document, in this order, with times and
- * places before or after the first, statements between. */
+ * Everything lives in doc->arena. All may be called once for a document, in this order, with times and
+ * places before or after the first, places and then statements between. */
 #ifndef ONI_UNDERSTAND_ENTITY_H
 #define ONI_UNDERSTAND_ENTITY_H
 
@@ -10,6 +10,9 @@
 
 /* Who is in the article: mentions, entities, roles, codes. Runs after analyse (and times, which it does not read). */
 void oni_find_entities(const oni_facts *facts, oni_doc *doc);
+
+/* After places: countries of the actors that have none in their own words, or had it from a town; entity_land.c. */
+void oni_settle_countries(const oni_facts *facts, oni_doc *doc);
 
 /* The second look, after statements: I, we, you inside a quotation are its speaker and addressee; a third person
  * inside is not its speaker. Mentions may move to another entity; none is added before another, so indexes hold. */

@@ -271,6 +271,9 @@ static void code_of(oni_cast *cast, oni_cluster *k, oni_entity *e)
 		e->code = c->actor.code;
 		e->why = c->actor.why;
 		memcpy(e->country, c->actor.country, 4);
+		e->homes = c->actor.homes;
+		e->land_first = c->actor.land_first;
+		e->land_end = c->actor.land_end;
 		if (!e->country[0] && c->actor.sector.n)
 			complete_country(cast, k, e, c);
 	} else if (official)

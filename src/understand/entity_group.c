@@ -181,7 +181,8 @@ static uint32_t live(const oni_cast *cast, uint64_t key)
 static uint32_t people_of_country(const oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 {
 	const oni_candidate *c = at(cast, candidate);
-	*ret_key = c->counted ? 0 : oni_key_of("people", oni_str_of(c->actor.country), (oni_str){0});
+	bool state = c->actor.sector.n == 0; /* "the Russians"; else a part of them, or a people of several countries */
+	*ret_key = c->counted ? 0 : oni_key_of("people", state ? oni_str_of(c->actor.country) : c->actor.code, (oni_str){0});
 	if (c->number != 2 && c->definite)
 		for (uint32_t i = candidate, n = 0; i-- > 0 && n < 30; n++) {
 			const oni_candidate *m = at(cast, i);

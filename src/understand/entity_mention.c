@@ -46,7 +46,7 @@ void oni_read_determiner(oni_cast *cast, oni_candidate *c)
 
 static bool colours(const oni_fact *f)
 {
-	return f->kind == ONI_FACT_NATIONALITY || f->kind == ONI_FACT_STANDING
+	return f->kind == ONI_FACT_NATIONALITY || f->kind == ONI_FACT_STANDING || f->kind == ONI_FACT_PEOPLE
 		|| ((f->kind == ONI_FACT_COUNTRY || f->kind == ONI_FACT_ORG) && f->end == f->first + 1);
 }
 
@@ -72,7 +72,7 @@ uint32_t oni_widen_left(const oni_cast *cast, uint32_t from, uint32_t first)
 		uint32_t start = fact_before(cast, from, end, &f);
 		if (start == end || (end == first ? !colours(&f) : !f.cameo[0]))
 			break;
-		if (end == first && f.kind != ONI_FACT_STANDING && f.kind != ONI_FACT_NATIONALITY && doc->words.at[start].form.n > 4)
+		if (end == first && f.kind != ONI_FACT_STANDING && f.kind != ONI_FACT_NATIONALITY && f.kind != ONI_FACT_PEOPLE && doc->words.at[start].form.n > 4)
 			break;
 		first = start;
 	}

@@ -132,7 +132,7 @@ static void people(oni_cast *cast, uint32_t end, const oni_fact *known, uint32_t
 	const oni_word *w = &cast->doc->words.at[head];
 	oni_candidate *c = oni_candidate_push(cast, oni_span_left(cast->doc, head), end, head, ONI_MENTION_NOMINAL);
 	oni_read_determiner(cast, c);
-	bool one = !known->plural && has_plural(cast, known) && !(w->morph & ONI_MORPH_PLURAL) && !oni_str_is(w->xpos, "NNPS") && !oni_str_is(w->xpos, "NNS");
+	bool one = !known->plural && (known->kind == ONI_FACT_PEOPLE || has_plural(cast, known)) && !(w->morph & ONI_MORPH_PLURAL) && !oni_str_is(w->xpos, "NNPS") && !oni_str_is(w->xpos, "NNS");
 	c->nature = one ? ONI_NATURE_PERSON | ONI_NATURE_GROUP : ONI_NATURE_GROUP;
 	c->number = one ? 0 : 2;
 	c->people = !one;
@@ -156,11 +156,26 @@ static void nationality(oni_cast *cast, uint32_t first, uint32_t end, const oni_
 		people(cast, end, known, head);
 }
 
+/* "Tamils", "ethnic Albanians"; of a faith ("Muslims") they are nouns, and what stands before a noun belongs to it. */
+static void people_by_name(oni_cast *cast, uint32_t first, uint32_t end, const oni_fact *known)
+{
+	const oni_doc *doc = cast->doc;
+	uint32_t head = oni_head_within(doc, first, end);
+	uint8_t rel = doc->words.at[head].rel;
+	if (known->creed || (first && oni_str_is(doc->words.at[first - 1].form, "-")))
+		return;
+	if (rel != ONI_REL_AMOD && rel != ONI_REL_COMPOUND && rel != ONI_REL_NMOD_DESC)
+		people(cast, end, known, head);
+}
+
 static void name_by_table(oni_cast *cast, uint32_t first, uint32_t end, const oni_fact *f)
 {
 	switch (f->kind) {
 	case ONI_FACT_NATIONALITY:
 		nationality(cast, first, end, f);
+		break;
+	case ONI_FACT_PEOPLE:
+		people_by_name(cast, first, end, f);
 		break;
 	case ONI_FACT_OFFICIAL:
 		oni_person_name(cast, first, end);
@@ -195,7 +210,7 @@ static bool is_no_person(const oni_cast *cast, const oni_name *name, const oni_f
 {
 	if (f->kind == ONI_FACT_SEAT || (f->kind == ONI_FACT_ORG && is_acronym(cast->doc->words.at[name->first].form)))
 		return true;
-	bool place = f->kind == ONI_FACT_CAPITAL || f->kind == ONI_FACT_COUNTRY || f->kind == ONI_FACT_NATIONALITY || f->kind == ONI_FACT_ORG;
+	bool place = f->kind == ONI_FACT_CAPITAL || f->kind == ONI_FACT_COUNTRY || f->kind == ONI_FACT_NATIONALITY || f->kind == ONI_FACT_PEOPLE || f->kind == ONI_FACT_ORG;
 	if (f->kind == ONI_FACT_CAPITAL && spoken_of(cast, f->country))
 		return true;
 	return place && !oni_gender_of_given_name(&cast->who, cast->doc->words.at[name->first].form);
@@ -363,7 +378,7 @@ static oni_name_kind kind_of_person(const oni_cast *cast, const oni_name *name, 
 		return ONI_NAME_PERSON;
 	if (f->kind == ONI_FACT_ORG || f->kind == ONI_FACT_SEAT)
 		return ONI_NAME_ORGANIZATION;
-	return f->kind == ONI_FACT_NATIONALITY ? ONI_NAME_NORP : ONI_NAME_LOCATION;
+	return f->kind == ONI_FACT_NATIONALITY || f->kind == ONI_FACT_PEOPLE ? ONI_NAME_NORP : ONI_NAME_LOCATION;
 }
 
 static bool is_table_name(const oni_fact *f)
@@ -491,7 +506,7 @@ void oni_names_of_sentence(oni_cast *cast, uint32_t first, uint32_t end)
 		bool open = upos == ONI_UPOS_PROPN || upos == ONI_UPOS_ADJ || upos == ONI_UPOS_NOUN || upos == ONI_UPOS_X_
 			|| (upos == ONI_UPOS_PRON && is_acronym(doc->words.at[i].form) && doc->words.at[i].form.n > 2); /* "the WHO" */
 		uint32_t stop = i + 10 < end ? i + 10 : end;
-		if (open && oni_fact_at(&cast->who, doc, i, stop, &f) && f.kind != ONI_FACT_NOUN && f.kind != ONI_FACT_STANDING) {
+		if (open && oni_fact_at(&cast->who, doc, i, stop, &f) && f.kind != ONI_FACT_NOUN && f.kind != ONI_FACT_STANDING && !f.creed) {
 			name_by_table(cast, i, f.end, &f);
 			i = f.end;
 			continue;

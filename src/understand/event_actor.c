@@ -137,16 +137,6 @@ static bool is_where(const oni_event_scene *scene, uint32_t w)
 	return m != ONI_NONE && scene->doc->mentions.at[m].form == ONI_MENTION_METONYM && oni_word_in_list(oni_case_of(scene, w), "in at near outside around inside");
 }
 
-/* Roles of actors within a country: "REB" alone says little. */
-static bool is_domestic(oni_str code)
-{
-	oni_str roles = ONI_STR("GOV MIL REB OPP PTY COP JUD CVL EDU LAB MED ELI REF AGR BUS CRM LEG SPY HLH REL UAF SEP INS DEV SOC"), role;
-	while (oni_str_split(&roles, ' ', &role))
-		if (code.n >= 3 && oni_str_eq(oni_str_cut(code, 0, 3), role))
-			return true;
-	return false;
-}
-
 static bool country_under(const oni_event_scene *scene, uint32_t w, int depth, oni_party *ret)
 {
 	ONI_EACH_CHILD(c, scene, w) {
@@ -165,7 +155,7 @@ static bool country_under(const oni_event_scene *scene, uint32_t w, int depth, o
 static void complete(const oni_event_scene *scene, uint32_t w, oni_party *party)
 {
 	oni_party country;
-	if (!is_domestic(party->code) || oni_scene_word(scene, w)->upos == ONI_UPOS_PRON || !country_under(scene, w, 0, &country) || country.code.n < 3)
+	if (!oni_code_is_domestic(party->code) || oni_scene_word(scene, w)->upos == ONI_UPOS_PRON || !country_under(scene, w, 0, &country) || country.code.n < 3)
 		return;
 	party->code = oni_keepf(scene->doc->arena, "%.*s%.*s", 3, country.code.at, ONI_FMT(party->code));
 }
@@ -174,12 +164,12 @@ void oni_complete_party(const oni_event_scene *scene, uint32_t w, oni_party *par
 {
 	oni_parties place = {0};
 	oni_str country = {0};
-	if (!party->code.n || !is_domestic(party->code))
+	if (!party->code.n || !oni_code_is_domestic(party->code))
 		return;
 	oni_parties_of_place(scene, w, &place);
 	if (place.n && place.at[0].code.n >= 3)
 		country = oni_str_cut(place.at[0].code, 0, 3);
-	else if (other->code.n >= 3 && !is_domestic(other->code) && !oni_word_in_list(oni_str_cut(other->code, 0, 3), "IGO NGO IMG INT MNC NGM UIS")
+	else if (other->code.n >= 3 && !oni_code_is_domestic(other->code) && !oni_word_in_list(oni_str_cut(other->code, 0, 3), "IGO NGO IMG INT MNC NGM UIS")
 		&& !oni_word_in_list(oni_str_cut(party->code, 0, 3), "CVL REF BUS UAF MIL CRM GOV COP JUD SPY"))
 		country = oni_str_cut(other->code, 0, 3);
 	if (country.n)
@@ -197,6 +187,8 @@ static bool direct(const oni_event_scene *scene, uint32_t w, oni_party *ret)
 			complete(scene, w, ret);
 		return true;
 	}
+	if (oni_scene_word(scene, w)->upos == ONI_UPOS_PROPN && by_place(scene, w, ret))
+		return true;                   /* "a road in Tehran": a town that no entity acts by */
 	if (by_description(scene, w, ret)) {
 		complete(scene, w, ret);
 		return true;
@@ -270,7 +262,7 @@ static void make_land(const oni_event_scene *scene, uint32_t w, oni_party *party
 static void make_people(const oni_event_scene *scene, uint32_t w, oni_party *party)
 {
 	const oni_word *word = oni_scene_word(scene, w);
-	if (party->code.n != 3 || !(word->morph & ONI_MORPH_PLURAL) || is_domestic(party->code) || !oni_phrase_find(scene->tables->nationalities, word->form).n)
+	if (party->code.n != 3 || !(word->morph & ONI_MORPH_PLURAL) || oni_code_is_domestic(party->code) || !oni_phrase_find(scene->tables->nationalities, word->form).n)
 		return;
 	ONI_EACH_CHILD(c, scene, w) {
 		oni_rel rel = oni_scene_word(scene, c)->rel;

@@ -1,0 +1,288 @@
+/* The second look at who has which country, after places.
+ *
+ * The problem: "residents of Laredo", "a judge", "Tamil refugees", "protesters": whose they are is not said in their own words, or by a
+ * town that many countries have. The tables know towns by size alone; the places' stage has since decided which one is meant, and that
+ * decision holds here as well.
+ *
+ * The method, the surest first, each only for roles within a country (GOV, CVL; never IGOUNO) that have none:
+ *   1. a town in their own words has the country that the place was resolved to, also against what its size had suggested;
+ *   2. a people is of the country among its homes that the article speaks of first ("Tamil refugees" in news from Sri Lanka);
+ *   3. who acts or suffers in a place is of its country, where people mostly are ("a journalist was killed in a bombing in Beirut");
+ *      not soldiers, governments and refugees, nor whom lexicon/abroad_nouns.tsv lists (tourists, envoys), for they are often abroad;
+ *   4. where the whole article speaks of one country only, offices, parties, crowds and rebels are that country's.
+ * `why` of the entity names the step. Lists of names are read once, so time is linear.
+ *
+ * Worked example: "A judge opened an inquiry against 28 Chilean officials": judge JUD, one country in the article: CHLJUD. */
+#include "understand/entity.h"
+
+#include "understand/actor.h"
+#include "understand/entity_parts.h"
+
+enum { DEPTH = 3, MENTIONS = 4 };
+
+typedef struct spoken {
+	char country[4];
+	uint32_t first;          /* word */
+} spoken;
+
+typedef struct lands {
+	oni_doc *doc;
+	oni_who who;
+	const oni_table *abroad;
+	ONI_VEC(spoken) seen;    /* the countries that the article speaks of */
+} lands;
+
+static bool in_list(oni_str word, const char *const *list)
+{
+	for (; *list; list++)
+		if (oni_str_is(word, *list))
+			return true;
+	return false;
+}
+
+/* ---- which countries the article speaks of ---- */
+
+/* "pro-Western", "anti-Syria". */
+static bool is_of_others(const oni_doc *doc, uint32_t word)
+{
+	static const char *const before[] = {"pro", "anti", "non", NULL};
+	if (!word)
+		return false;
+	oni_str form = doc->words.at[word].form;
+	if (oni_str_starts(form, "anti-") || oni_str_starts(form, "pro-"))
+		return true;
+	return word > 1 && oni_str_is(doc->words.at[word - 1].form, "-") && in_list(doc->words.at[word - 2].lemma, before);
+}
+
+static void see(lands *l, const char *country, uint32_t word)
+{
+	if (!country[0] || is_of_others(l->doc, word))
+		return;
+	for (uint32_t i = 0; i < l->seen.n; i++)
+		if (memcmp(l->seen.at[i].country, country, 4) == 0) {
+			l->seen.at[i].first = word < l->seen.at[i].first ? word : l->seen.at[i].first;
+			return;
+		}
+	spoken *s = oni_push(l->doc->scratch, &l->seen);
+	memcpy(s->country, country, 4);
+	s->first = word;
+}
+
+/* Actors, places, and nationalities of no mention: "an Israeli sweep". No more countries than there are. */
+static void see_all(lands *l)
+{
+	const oni_doc *doc = l->doc;
+	for (uint32_t i = 0; i < doc->mentions.n; i++)
+		see(l, doc->entities.at[doc->mentions.at[i].entity].country, doc->mentions.at[i].first);
+	for (uint32_t i = 0; i < doc->place_mentions.n; i++)
+		see(l, doc->places.at[doc->place_mentions.at[i].place].country, doc->place_mentions.at[i].first);
+	for (uint32_t i = 0; i < doc->words.n; i++) {
+		oni_fact f;
+		const oni_word *w = &doc->words.at[i];
+		bool capital = w->form.n && w->form.at[0] >= 'A' && w->form.at[0] <= 'Z';
+		if (capital && w->upos == ONI_UPOS_ADJ && oni_fact_at(&l->who, doc, i, i + 1, &f) && f.kind == ONI_FACT_NATIONALITY)
+			see(l, f.country, i);
+	}
+}
+
+/* ---- telling ---- */
+
+static void give(lands *l, oni_entity *e, const char *country, const char *why)
+{
+	oni_str cameo = oni_cameo_of(&l->who, oni_str_of(country));
+	if (!cameo.n)
+		return;
+	e->code = oni_keepf(l->doc->arena, "%.*s%.*s", ONI_FMT(cameo), ONI_FMT(e->code));
+	e->why = oni_keepf(l->doc->arena, "%.*s, %s", ONI_FMT(e->why), why);
+	for (uint32_t i = 0; i < e->roles.n; i++)
+		if (!e->roles.at[i].country[0])
+			memcpy(e->roles.at[i].country, country, 4);
+	memcpy(e->country, country, 4);
+}
+
+/* The town's country as the places' stage has it, instead of the likeliest by size. */
+static void resettle(lands *l, oni_entity *e)
+{
+	const char *country = e->land_end > e->land_first ? oni_country_of_place_at(l->doc, e->land_first, e->land_end) : "";
+	oni_str cameo = oni_cameo_of(&l->who, oni_str_of(e->country));
+	if (!country[0] || memcmp(country, e->country, 4) == 0 || !cameo.n || !oni_str_eq(oni_str_cut(e->code, 0, cameo.n), cameo))
+		return;
+	char old[4];
+	memcpy(old, e->country, 4);
+	for (uint32_t i = 0; i < e->roles.n; i++)
+		if (memcmp(e->roles.at[i].country, old, 4) == 0)
+			memset(e->roles.at[i].country, 0, 4);
+	e->code = oni_str_cut(e->code, 3, e->code.n);
+	give(l, e, country, "the place meant here");
+}
+
+/* ---- 1. in their own words ---- */
+
+static const char *own_place(const lands *l, const oni_mention *m)
+{
+	static const char *const with[] = {"of", "in", "from", "at", NULL};
+	const oni_doc *doc = l->doc;
+	if (m->form != ONI_MENTION_NOMINAL && m->form != ONI_MENTION_NAME)
+		return "";
+	uint32_t end = m->end + 6 < doc->words.n ? m->end + 6 : doc->words.n;
+	for (uint32_t i = m->first; i < end; i++) {
+		const oni_word *w = &doc->words.at[i];
+		bool before = i < m->head && w->upos == ONI_UPOS_PROPN && w->head == m->head && m->form == ONI_MENTION_NOMINAL;
+		bool behind = i > m->head && w->head == m->head && w->rel == ONI_REL_NMOD && in_list(oni_preposition(doc, i), with);
+		const char *country = before || behind ? oni_country_of_place_at(doc, i, i + 1) : "";
+		if (country[0])
+			return country;
+	}
+	return "";
+}
+
+/* ---- 2. peoples ---- */
+
+static bool lives_in(oni_str homes, const char *country)
+{
+	oni_str item;
+	while (oni_str_split(&homes, '|', &item))
+		if (country[0] && oni_str_is(item, country))
+			return true;
+	return false;
+}
+
+static const char *home_spoken_of(const lands *l, const oni_entity *e)
+{
+	uint32_t at = UINT32_MAX;
+	const char *best = "";
+	for (uint32_t i = 0; i < l->seen.n && e->homes.n; i++)
+		if (l->seen.at[i].first < at && lives_in(e->homes, l->seen.at[i].country)) {
+			best = l->seen.at[i].country;
+			at = l->seen.at[i].first;
+		}
+	return best;
+}
+
+/* ---- 3. where they are ---- */
+
+static const char *const places_before[] = {"in", "at", "near", "outside", "across", "around", "inside", NULL};
+
+/* Whether a word says where what is above it happens: by its preposition, or as what is done there ("blocked a road in Dili"). */
+static bool leads_to_place(const oni_doc *doc, uint32_t word, int depth)
+{
+	const oni_word *w = &doc->words.at[word];
+	if (w->rel == ONI_REL_OBJ)
+		return !depth && w->upos == ONI_UPOS_NOUN;
+	if (oni_rel_universal((oni_rel)w->rel) != ONI_REL_OBL && w->rel != ONI_REL_NMOD)
+		return false;
+	oni_str mark = oni_preposition(doc, word);
+	return in_list(mark, places_before) || (depth && oni_str_is(mark, "of"));
+}
+
+/* A place under a word: "at a jail in Dili", "in an explosion in the east of Beirut". */
+static const char *place_under(const oni_doc *doc, const oni_sentence *s, uint32_t word, int depth)
+{
+	for (uint32_t i = word + 1; i < s->end && i < word + 24; i++) {
+		if (doc->words.at[i].head != word || !leads_to_place(doc, i, depth))
+			continue;
+		const char *country = oni_country_of_place_at(doc, i, i + 1);
+		if (!country[0] && depth < DEPTH)
+			country = place_under(doc, s, i, depth + 1);
+		if (country[0])
+			return country;
+	}
+	return "";
+}
+
+static const char *place_of_act(const lands *l, const oni_mention *m)
+{
+	const oni_doc *doc = l->doc;
+	const oni_word *head = &doc->words.at[m->head];
+	uint8_t rel = (uint8_t)oni_rel_universal((oni_rel)head->rel);
+	if (m->form != ONI_MENTION_NOMINAL || head->head == ONI_NONE || (rel != ONI_REL_NSUBJ && rel != ONI_REL_OBJ))
+		return "";
+	uint32_t verb = head->head;
+	const oni_sentence *s = &doc->sentences.at[head->sentence];
+	const char *country = doc->words.at[verb].upos == ONI_UPOS_VERB ? place_under(doc, s, verb, 0) : "";
+	return country;
+}
+
+static bool is_local(oni_str code)
+{
+	static const char *const locals[] = {"CVL", "OPP", "COP", "JUD", "EDU", "LAB", "MED", "HLH", "BUS", "AGR", "LEG", "ELI", NULL};
+	return in_list(oni_str_cut(code, 0, 3), locals);
+}
+
+/* ---- 4. the one country ---- */
+
+static bool is_of_the_country(oni_str code, const oni_entity *e)
+{
+	static const char *const offices[] = {"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PTY", "REB", "SEP", "INS", NULL};
+	static const char *const crowds[] = {"LAB", "EDU", "AGR", "ELI", NULL};
+	return in_list(oni_str_cut(code, 0, 3), offices) || (e->number == 2 && in_list(oni_str_cut(code, 0, 3), crowds));
+}
+
+static bool is_abroad(const lands *l, const oni_mention *m)
+{
+	const oni_doc *doc = l->doc;
+	for (uint32_t i = m->first; i < m->end; i++) {
+		const oni_word *w = &doc->words.at[i];
+		if (oni_table_find(l->abroad, w->lemma) != ONI_NO_ROW || oni_str_is(w->lemma, "foreign") || oni_str_is(w->lemma, "international"))
+			return true;
+	}
+	return false;
+}
+
+static const char *country_of(const lands *l, const oni_entity *e, uint32_t *mentions, uint32_t n, const char **ret_why)
+{
+	const oni_mention *all = l->doc->mentions.at;
+	const char *country;
+	bool abroad = false;
+	*ret_why = "the place in its words";
+	for (uint32_t i = 0; i < n; i++) {
+		if ((country = own_place(l, &all[mentions[i]]))[0])
+			return country;
+		abroad |= is_abroad(l, &all[mentions[i]]);
+	}
+	*ret_why = "a country where this people lives";
+	if ((country = home_spoken_of(l, e))[0])
+		return country;
+	*ret_why = "the place where it happens";
+	for (uint32_t i = 0; i < n && !abroad && is_local(e->code); i++)
+		if ((country = place_of_act(l, &all[mentions[i]]))[0])
+			return country;
+	*ret_why = "the article's only country";
+	return !abroad && l->seen.n == 1 && is_of_the_country(e->code, e) ? l->seen.at[0].country : "";
+}
+
+/* "a human rights group" of no country is an organisation of no government. */
+static void make_nongovernmental(const lands *l, oni_entity *e)
+{
+	static const char *const causes[] = {"HRI", "ENV", "DEV", NULL};
+	if (e->kind != ONI_ENTITY_PERSON && e->code.n == 3 && in_list(e->code, causes))
+		e->code = oni_keepf(l->doc->arena, "NGO%.*s", ONI_FMT(e->code));
+}
+
+void oni_settle_countries(const oni_facts *facts, oni_doc *doc)
+{
+	if (!doc->entities.n)
+		return;
+	oni_mark mark = oni_arena_mark(doc->scratch);
+	lands l = {.doc = doc, .abroad = oni_facts_table(facts, "abroad_nouns")};
+	oni_who_open(facts, &l.who);
+	for (uint32_t e = 0; e < doc->entities.n; e++)
+		resettle(&l, &doc->entities.at[e]);
+	see_all(&l);
+	uint32_t (*first)[MENTIONS] = oni_alloc(doc->scratch, sizeof *first * doc->entities.n);
+	uint32_t *n = ONI_NEW_N(doc->scratch, uint32_t, doc->entities.n);
+	memset(n, 0, sizeof *n * doc->entities.n);
+	for (uint32_t i = 0; i < doc->mentions.n; i++) {
+		uint32_t e = doc->mentions.at[i].entity;
+		if (n[e] < MENTIONS && doc->mentions.at[i].form != ONI_MENTION_PRONOUN)
+			first[e][n[e]++] = i;
+	}
+	for (uint32_t i = 0; i < doc->entities.n; i++) {
+		oni_entity *e = &doc->entities.at[i];
+		const char *why, *country = !e->country[0] && oni_code_is_domestic(e->code) ? country_of(&l, e, first[i], n[i], &why) : "";
+		if (country[0])
+			give(&l, e, country, why);
+		make_nongovernmental(&l, e);
+	}
+	oni_arena_rewind(doc->scratch, mark);
+}
