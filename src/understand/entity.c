@@ -81,8 +81,8 @@ static void write_out(oni_cast *cast)
 	memset(number, 0xFF, sizeof(uint32_t) * cast->clusters.n);
 	for (uint32_t i = 0; i < cast->candidates.n; i++) {
 		const oni_candidate *c = &cast->candidates.at[i];
-		if (c->cluster == ONI_NONE)
-			continue;
+		if (c->cluster == ONI_NONE || (c->pair && cast->clusters.at[c->cluster].members.n == 1))
+			continue;                  /* people named together, of whom nobody speaks as one */
 		if (number[c->cluster] == ONI_NONE) {
 			number[c->cluster] = doc->entities.n;
 			oni_entity *e = oni_push(doc->arena, &doc->entities);

@@ -297,7 +297,9 @@ uint32_t oni_find_group(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 		return c->number == 2 ? ONI_NONE : country_described(cast, candidate);
 	if (c->noun.kind == ONI_FACT_NONE)
 		return people_of_country(cast, candidate, ret_key);
-	uint32_t cluster = named_in_it(cast, candidate);
+	uint32_t cluster = oni_pair_described(cast, candidate);
+	if (cluster == ONI_NONE)
+		cluster = named_in_it(cast, candidate);
 	if (cluster == ONI_NONE)
 		cluster = counted_in_headline(cast, candidate);
 	if (cluster != ONI_NONE)

@@ -316,6 +316,8 @@ static void others_of_sentence(oni_cast *cast, uint32_t first, uint32_t end, uin
 		nominal(cast, first, i);
 		if (cast->candidates.n == before)
 			aged(cast, first, i);
+		if (cast->candidates.n == before)
+			oni_two(cast, first, i);
 	}
 }
 
@@ -342,7 +344,12 @@ void oni_find_candidates(oni_cast *cast)
 		uint32_t from = cast->candidates.n;
 		oni_names_of_sentence(cast, sentence->first, sentence->end);
 		others_of_sentence(cast, sentence->first, sentence->end, from);
-		if (cast->candidates.n > from)
+		if (cast->candidates.n == from)
+			continue;
+		qsort(cast->candidates.at + from, cast->candidates.n - from, sizeof *cast->candidates.at, by_head);
+		uint32_t single = cast->candidates.n;
+		oni_find_pairs(cast, from);
+		if (cast->candidates.n > single)
 			qsort(cast->candidates.at + from, cast->candidates.n - from, sizeof *cast->candidates.at, by_head);
 	}
 	cast->at_head = ONI_NEW_N(doc->scratch, uint32_t, doc->words.n);

@@ -443,6 +443,8 @@ static uint32_t find(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 	const oni_candidate *c = at(cast, candidate);
 	uint32_t twin = oni_syntactic_twin(cast, candidate);
 	*ret_key = 0;
+	if (c->pair || c->two)
+		return c->pair ? ONI_NONE : oni_pair_described(cast, candidate);
 	if (twin == ONI_NONE)
 		twin = copula_twin(cast, candidate);
 	if (twin != ONI_NONE)
@@ -462,7 +464,7 @@ void oni_link_nominal(oni_cast *cast, uint32_t candidate)
 	uint32_t cluster = find(cast, candidate, &key);
 	if (cluster != ONI_NONE)
 		oni_cluster_add(cast, cluster, candidate);
-	else if (at(cast, candidate)->nature == ONI_NATURE_COUNTRY
+	else if (at(cast, candidate)->nature == ONI_NATURE_COUNTRY || at(cast, candidate)->two
 		|| (at(cast, candidate)->nature == ONI_NATURE_PERSON && is_predicate(cast->doc, at(cast, candidate))))
 		return;
 	else

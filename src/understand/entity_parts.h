@@ -27,6 +27,9 @@ typedef struct oni_candidate {
 	bool definite, indefinite, possessed, counted; /* the X; an X; its X; 100 X */
 	bool reflexive, possessive;  /* pronouns */
 	bool title;                  /* a name with a title before it */
+	bool pair;                   /* several persons joined by "and"; head is the conjunction, pair_head the first one's head */
+	bool two;                    /* "the two", "the couple": somebody only together with a pair */
+	uint32_t pair_head;
 	bool people;                 /* "the Ruritanians": linked as a description, told as a name */
 	oni_noun_use use;
 	oni_actor actor;
@@ -146,6 +149,11 @@ uint64_t oni_bare_key(const oni_candidate *c);
 
 /* entity_pronoun.c: puts a pronoun into a cluster, or leaves it without one. */
 void oni_link_pronoun(oni_cast *cast, uint32_t candidate);
+
+/* entity_pair.c: people named together; who is called "the two". */
+void oni_find_pairs(oni_cast *cast, uint32_t from);                /* of a sentence's candidates [from, n) in order of their heads */
+void oni_two(oni_cast *cast, uint32_t first, uint32_t word);
+uint32_t oni_pair_described(const oni_cast *cast, uint32_t candidate); /* the cluster of a pair, or ONI_NONE */
 
 /* entity_quote.c: who speaks a quotation, a word or ONI_NONE. */
 void oni_find_quote_speakers(oni_cast *cast);

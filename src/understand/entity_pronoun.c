@@ -115,6 +115,8 @@ static bool barred(const pro *p, const oni_candidate *m)
 		return p->subject == ONI_NONE || !same_cluster_at(p->cast, p->subject, m->cluster);
 	if (!p->c->possessive && !p->is_subject && same_cluster_at(p->cast, p->subject, m->cluster))
 		return true;
+	if (m->pair && (p->c->pronoun != ONI_PRONOUN_THEY || (!p->c->possessive && !p->is_subject && p->subject == m->pair_head)))
+		return true;
 	if (spoken_of(p, &p->cast->clusters.at[m->cluster]))
 		return true;
 	if (p->quote != ONI_NONE && same_cluster_at(p->cast, p->speaker, m->cluster))
@@ -126,12 +128,18 @@ static bool barred(const pro *p, const oni_candidate *m)
 	return doc->words.at[m->head].head == p->c->head || doc->words.at[p->c->head].head == m->head;
 }
 
+static uint32_t main_word(const oni_candidate *m)
+{
+	return m->pair ? m->pair_head : m->head;
+}
+
 static int place_weight(const oni_doc *doc, const oni_candidate *m)
 {
+	uint32_t head = main_word(m);
 	bool behind_case = m->first > 0 && doc->words.at[m->first - 1].rel == ONI_REL_CASE && !oni_str_is(doc->words.at[m->first - 1].xpos, "POS");
-	if (oni_is_subject(doc, m->head) && !behind_case && !oni_preposition(doc, m->head).n)
+	if (oni_is_subject(doc, head) && !behind_case && !oni_preposition(doc, head).n)
 		return 34;
-	switch (oni_rel_universal((oni_rel)doc->words.at[m->head].rel)) {
+	switch (oni_rel_universal((oni_rel)doc->words.at[head].rel)) {
 	case ONI_REL_OBJ: case ONI_REL_IOBJ:
 		return 18;
 	case ONI_REL_OBL:
@@ -139,7 +147,7 @@ static int place_weight(const oni_doc *doc, const oni_candidate *m)
 	case ONI_REL_COMPOUND: case ONI_REL_AMOD: case ONI_REL_FLAT:
 		return -20;
 	default:
-		return doc->words.at[m->head].rel == ONI_REL_NMOD_POSS ? 14 : 4;
+		return doc->words.at[head].rel == ONI_REL_NMOD_POSS ? 14 : 4;
 	}
 }
 
@@ -161,9 +169,9 @@ static int weigh(const pro *p, const oni_candidate *m, uint32_t distance)
 	const oni_doc *doc = p->cast->doc;
 	uint32_t sentences = p->c->sentence - m->sentence, quote = doc->words.at[m->head].quote;
 	int weight = 100 - 32 * (int)sentences - (int)distance + place_weight(doc, m) + form_weight(p, m);
-	if (p->is_subject && oni_is_subject(doc, m->head)) {
+	if (p->is_subject && oni_is_subject(doc, main_word(m))) {
 		weight += 12;
-		if (p->says && oni_word_is(doc, oni_clause_verb(doc, m->head), saying))
+		if (p->says && oni_word_is(doc, oni_clause_verb(doc, main_word(m)), saying))
 			weight += 14;
 	}
 	if (quote != p->quote)
