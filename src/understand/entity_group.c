@@ -55,6 +55,14 @@ static bool has_role(const oni_cast *cast, const oni_cluster *k, oni_str role)
 	return false;
 }
 
+/* "the militants", after an armed group: its people are what it is. */
+static bool is_armed(const oni_cast *cast, const oni_cluster *k, const oni_candidate *c)
+{
+	static const char *const fighters[] = {"militant", "rebel", "insurgent", "fighter", "jihadist", "guerrilla", "extremist", "militants", "rebels",
+		"insurgents", "fighters", "jihadists", "guerrillas", NULL};
+	return listed(oni_noun_of(c), fighters) && (c->number == 2 || c->noun.noun == ONI_NOUN_GROUP) && has_role(cast, k, ONI_STR("REB"));
+}
+
 /* Whether a named body may be called by this noun: the noun is in its name ("the commission"), or the tables' sector fits. */
 static bool may_be_called(const oni_cast *cast, const oni_cluster *k, const oni_candidate *c, oni_str key)
 {
@@ -63,6 +71,8 @@ static bool may_be_called(const oni_cast *cast, const oni_cluster *k, const oni_
 		return false;
 	if (c->actor.country[0] && k->country[0] && memcmp(c->actor.country, k->country, 3))
 		return false;
+	if (is_armed(cast, k, c))
+		return true;
 	if (c->noun.noun == ONI_NOUN_PERSON)   /* senators are not the Senate, workers not the Union of Workers */
 		return false;
 	for (uint32_t i = k->name_first; i < k->name_end; i++)
@@ -92,7 +102,8 @@ static bool is_same(const oni_cast *cast, const oni_candidate *c, const oni_cand
 {
 	const oni_cluster *k = &cast->clusters.at[m->cluster];
 	oni_str key = oni_noun_of(c), theirs = oni_noun_of(m);
-	if (m->counted || m->number != c->number)
+	bool told = m->counted && c->number == 2 && c->sentence - m->sentence <= 3; /* "three children ... the children" */
+	if ((m->counted && !told) || m->number != c->number)
 		return false;
 	return oni_str_eq(key, theirs) || (m->definite && (k->nature & ONI_NATURE_BODY) && oni_ends_in_word(theirs, key));
 }
@@ -289,6 +300,23 @@ static uint32_t counted_in_headline(const oni_cast *cast, uint32_t candidate)
 	return ONI_NONE;
 }
 
+/* "The ministry" is the one spoken of last, though another was called so before: after the health ministry it is no more the defence
+ * ministry. */
+static uint32_t nearer_one(const oni_cast *cast, uint32_t candidate, uint32_t cluster)
+{
+	const oni_candidate *c = at(cast, candidate);
+	if (c->nature != ONI_NATURE_BODY || c->actor.country[0] || listed(oni_noun_of(c), state_bodies))
+		return cluster;
+	for (uint32_t i = candidate, n = 0; i-- > 0 && n < LOOK_BACK && i > cast->clusters.at[cluster].last; n++) {
+		const oni_candidate *m = at(cast, i);
+		if (m->cluster == ONI_NONE || m->cluster == cluster || m->end > c->first || m->form != ONI_MENTION_NOMINAL)
+			continue;
+		if ((cast->clusters.at[m->cluster].nature & ONI_NATURE_BODY) && is_same(cast, c, m))
+			return m->cluster;
+	}
+	return cluster;
+}
+
 uint32_t oni_find_group(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 {
 	const oni_candidate *c = at(cast, candidate);
@@ -307,6 +335,8 @@ uint32_t oni_find_group(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 	*ret_key = standing_key(cast, c);
 	if (*ret_key)
 		cluster = live(cast, *ret_key);
+	if (cluster != ONI_NONE && plain)
+		cluster = nearer_one(cast, candidate, cluster);
 	if (cluster == ONI_NONE && plain)
 		cluster = forces_described(cast, candidate);
 	if (cluster == ONI_NONE && plain)

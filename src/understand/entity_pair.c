@@ -109,7 +109,8 @@ uint32_t oni_pair_described(const oni_cast *cast, uint32_t candidate)
 		const oni_candidate *m = &cast->candidates.at[i];
 		if (c->sentence - m->sentence > SENTENCES)
 			break;
-		if (m->pair && m->cluster != ONI_NONE && m->end <= c->first)
+		bool of_pair = m->cluster != ONI_NONE && cast->candidates.at[cast->clusters.at[m->cluster].first].pair;
+		if (of_pair && m->end <= c->first)
 			return m->cluster;
 	}
 	return ONI_NONE;

@@ -91,6 +91,18 @@ static bool spoken_of(const pro *p, const oni_cluster *k)
 	return false;
 }
 
+/* "A student said they had been beaten": somebody of whom nothing tells man or woman, who says it, or said so before. */
+static bool is_anyone(const pro *p, const oni_cluster *k, const oni_candidate *m)
+{
+	const oni_doc *doc = p->cast->doc;
+	if (k->gender || k->author || k->name_end > k->name_first)
+		return false;
+	if (m->form == ONI_MENTION_PRONOUN)
+		return m->pronoun == ONI_PRONOUN_THEY;
+	return m->form == ONI_MENTION_NOMINAL && m->indefinite && m->sentence == p->c->sentence && oni_is_subject(doc, m->head)
+		&& oni_word_is(doc, oni_clause_verb(doc, m->head), saying);
+}
+
 static bool nature_fits(const pro *p, const oni_cluster *k, const oni_candidate *m)
 {
 	switch (p->c->pronoun) {
@@ -99,6 +111,8 @@ static bool nature_fits(const pro *p, const oni_cluster *k, const oni_candidate 
 	case ONI_PRONOUN_IT:
 		return (k->nature & (ONI_NATURE_BODY | ONI_NATURE_COUNTRY)) && !(k->nature & ONI_NATURE_PERSON) && m->number != 2;
 	case ONI_PRONOUN_THEY:
+		if ((k->nature & ONI_NATURE_PERSON) && k->number == 1)
+			return is_anyone(p, k, m);
 		return !k->author && ((k->nature & ONI_NATURE_GROUP) || k->number == 2 || ((k->nature & ONI_NATURE_BODY) && !(k->nature & ONI_NATURE_COUNTRY)));
 	default:
 		return false;
