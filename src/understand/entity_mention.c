@@ -72,6 +72,8 @@ uint32_t oni_widen_left(const oni_cast *cast, uint32_t from, uint32_t first)
 		uint32_t start = fact_before(cast, from, end, &f);
 		if (start == end || (end == first ? !colours(&f) : !f.cameo[0]))
 			break;
+		if (end == first && f.kind == ONI_FACT_STANDING && oni_is_predicate(doc, end - 1))
+			break; /* "they have deposed President Ruiz" */
 		if (end == first && f.kind != ONI_FACT_STANDING && f.kind != ONI_FACT_NATIONALITY && f.kind != ONI_FACT_PEOPLE && doc->words.at[start].form.n > 4)
 			break;
 		first = start;

@@ -88,6 +88,7 @@ typedef struct oni_cast {
 } oni_cast;
 
 /* entity_span.c: the noun phrase around a head, by the tree; bounded by the sentence. */
+bool oni_is_predicate(const oni_doc *doc, uint32_t word);
 uint32_t oni_span_left(const oni_doc *doc, uint32_t head);
 uint32_t oni_span_right(const oni_doc *doc, uint32_t head, uint32_t end);
 oni_str oni_preposition(const oni_doc *doc, uint32_t word);

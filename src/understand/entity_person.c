@@ -83,7 +83,7 @@ static uint32_t title_before(oni_cast *cast, uint32_t sentence_first, uint32_t f
 		more = false;
 		for (uint32_t n = 1; n <= 4 && n <= first - sentence_first && !more; n++)
 			if (oni_fact_at(&cast->who, cast->doc, first - n, first, &f) && f.end == first && f.kind != ONI_FACT_OFFICIAL
-				&& !(oni_is_person_noun(&f) && (f.plural || f.use == ONI_NOUN_PLAIN)))
+				&& !(f.kind == ONI_FACT_STANDING && oni_is_predicate(cast->doc, first - 1)) && !(oni_is_person_noun(&f) && (f.plural || f.use == ONI_NOUN_PLAIN)))
 				first -= n, more = true;
 	}
 	return first;

@@ -178,13 +178,22 @@ static int form_weight(const pro *p, const oni_candidate *m)
 	return weight;
 }
 
+enum { EMBEDDED = -6 };
+
+/* The word's clause is told, wanted or described in another one ("saying that Ruiz had left"). */
+static bool is_embedded(const oni_doc *doc, uint32_t word)
+{
+	oni_rel rel = oni_rel_universal((oni_rel)doc->words.at[oni_clause_verb(doc, word)].rel);
+	return rel == ONI_REL_CCOMP || rel == ONI_REL_ACL || rel == ONI_REL_ADVCL || rel == ONI_REL_XCOMP;
+}
+
 static int weigh(const pro *p, const oni_candidate *m, uint32_t distance)
 {
 	const oni_doc *doc = p->cast->doc;
 	uint32_t sentences = p->c->sentence - m->sentence, quote = doc->words.at[m->head].quote;
 	int weight = 100 - 32 * (int)sentences - (int)distance + place_weight(doc, m) + form_weight(p, m);
 	if (p->is_subject && oni_is_subject(doc, main_word(m))) {
-		weight += 12;
+		weight += sentences && is_embedded(doc, main_word(m)) && !is_embedded(doc, p->c->head) ? EMBEDDED : 12;
 		if (p->says && oni_word_is(doc, oni_clause_verb(doc, main_word(m)), saying))
 			weight += 14;
 	}

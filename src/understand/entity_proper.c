@@ -336,6 +336,25 @@ static bool is_no_name(const oni_doc *doc, const oni_name *name)
 	return name->end - name->first == 1 && (letter || oni_word_is(doc, name->first, none));
 }
 
+/* "(TRANS.UL)", "(SHEL.L)": a share's name at the exchange, in brackets behind its company's. */
+static bool is_ticker(const oni_doc *doc, const oni_name *name)
+{
+	enum { LONGEST = 12 };
+	oni_str text = doc->text;
+	size_t begin = doc->words.at[name->first].at.begin, end = doc->words.at[name->end - 1].at.end;
+	bool dot = false;
+	while (begin > 0 && end - begin <= LONGEST && (text.at[begin - 1] == '.' || (text.at[begin - 1] >= 'A' && text.at[begin - 1] <= 'Z')))
+		begin--;
+	while (end < text.n && end - begin <= LONGEST && (text.at[end] == '.' || (text.at[end] >= 'A' && text.at[end] <= 'Z')))
+		end++;
+	for (size_t i = begin; i < end; i++) {
+		dot = dot || (text.at[i] == '.' && i >= begin + 2); /* "(U.S)" is none */
+		if (text.at[i] != '.' && !(text.at[i] >= 'A' && text.at[i] <= 'Z'))
+			return false;
+	}
+	return dot && begin > 0 && text.at[begin - 1] == '(' && end < text.n && text.at[end] == ')' && text.at[end - 1] != '.';
+}
+
 /* "Dean", after Howard Dean. */
 static bool is_surname(const oni_cast *cast, const oni_name *name)
 {
@@ -459,7 +478,7 @@ static void other_name(oni_cast *cast, oni_name *name)
 static void found_name(oni_cast *cast, oni_name *name)
 {
 	oni_fact f;
-	if (several(cast, name) || is_ward(cast->doc, name) || is_no_name(cast->doc, name))
+	if (several(cast, name) || is_ward(cast->doc, name) || is_no_name(cast->doc, name) || is_ticker(cast->doc, name))
 		return;
 	oni_fact_at(&cast->who, cast->doc, name->first, name->end, &f);
 	if (is_office(cast, name, &f))

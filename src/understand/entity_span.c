@@ -57,6 +57,23 @@ uint32_t oni_span_left(const oni_doc *doc, uint32_t head)
 	return i;
 }
 
+/* A verb that says something of what follows, rather than describing it: "deposed" in "they have deposed the president". */
+bool oni_is_predicate(const oni_doc *doc, uint32_t word)
+{
+	oni_rel rel = oni_rel_universal((oni_rel)doc->words.at[word].rel);
+	bool participle = oni_str_is(doc->words.at[word].xpos, "VBG"); /* "Acting Mayor Hale" */
+	return doc->words.at[word].upos == ONI_UPOS_VERB && !participle && rel != ONI_REL_AMOD && rel != ONI_REL_COMPOUND && rel != ONI_REL_NMOD && rel != ONI_REL_ACL;
+}
+
+/* "accused the president of theft": of what he is accused is no part of what he is called. */
+static bool is_accused(const oni_doc *doc, uint32_t head)
+{
+	static const char *const accusing[] = {"accuse", "suspect", "convict", "acquit", "warn", "strip", "rob", "deprive", "absolve", NULL};
+	const oni_word *w = &doc->words.at[head];
+	oni_rel rel = oni_rel_universal((oni_rel)w->rel);
+	return w->head != ONI_NONE && (rel == ONI_REL_OBJ || rel == ONI_REL_NSUBJ) && oni_word_is(doc, w->head, accusing);
+}
+
 static const char *const inner_prepositions[] = {"of", "for", "to", "at", NULL};
 
 /* The end of "of the commission" at `end`, where it hangs on the head; `end` itself where there is none. */
@@ -65,6 +82,8 @@ static uint32_t complement_end(const oni_doc *doc, uint32_t head, uint32_t end, 
 	if (end >= stop || doc->words.at[end].rel != ONI_REL_CASE || !oni_word_is(doc, end, inner_prepositions))
 		return end;
 	uint32_t noun = doc->words.at[end].head;
+	if (oni_str_is(doc->words.at[end].lemma, "of") && is_accused(doc, head))
+		return end;
 	if (noun == ONI_NONE || noun <= end || noun >= stop || noun - end > 12 || doc->words.at[noun].head != head
 		|| doc->words.at[noun].rel != ONI_REL_NMOD || oni_str_is(doc->words.at[noun].xpos, "VBG"))
 		return end;
