@@ -428,6 +428,12 @@ static bool yields_to_people(const oni_fact *f)
 	return f->kind == ONI_FACT_NONE || f->kind == ONI_FACT_NATIONALITY || (f->kind == ONI_FACT_NOUN && oni_str_is(f->sector, "REL"));
 }
 
+/* "U.S.'s": not the letters USS. */
+static bool is_owning_letters(oni_str text)
+{
+	return (oni_str_ends(text, ".'s") || oni_str_ends(text, ".’s")) && text.n < 16;
+}
+
 bool oni_fact_at(const oni_who *who, const oni_doc *doc, uint32_t i, uint32_t end, oni_fact *ret)
 {
 	const looked looks[] = {
@@ -442,6 +448,8 @@ bool oni_fact_at(const oni_who *who, const oni_doc *doc, uint32_t i, uint32_t en
 	bool upper = starts_like_name(oni_str_cut(doc->text, begin, ends[n < 4 ? n - 1 : 3]));
 	for (unsigned k = 0; upper && k < sizeof looks / sizeof *looks; k++) {
 		oni_phrase found = oni_phrase_longest(looks[k].table, doc->text, begin, ends, n);
+		if (found.words == 2 && is_owning_letters(oni_str_cut(doc->text, begin, ends[1])))
+			found = oni_phrase_longest(looks[k].table, doc->text, begin, ends, 1);
 		if (found.words <= best)
 			continue;
 		uint32_t row = best_row(who, looks[k].table, found, looks[k].iso, oni_str_cut(doc->text, begin, ends[found.words - 1]),
