@@ -130,6 +130,8 @@ static bool is_said(const stage *s, const oni_quantity *q, const oni_counted *c)
 	bool casualty = oni_str_is(c->measure, "killed") || oni_str_is(c->measure, "wounded") || oni_str_is(c->measure, "missing")
 		|| oni_str_is(c->measure, "killed_or_wounded");
 	bool one = q->low == 1 && q->high == 1 && !q->digits;
+	if (one && q->end < s->doc->words.n && oni_str_is(word_at(s, q->end)->lemma, "another"))
+		return false;
 	if (one && (c->noun == ONI_NONE || c->noun < q->first))
 		return casualty;
 	if (one && q->end < s->doc->words.n && oni_str_is(word_at(s, q->end)->lemma, "of"))
@@ -155,6 +157,9 @@ static bool is_weight(const stage *s, const oni_quantity *q)
 	if (!oni_str_is(last->lemma, "pound"))
 		return false;
 	if (q->end < s->doc->words.n && oni_str_is(word_at(s, q->end)->lemma, "of"))
+		return true;
+	if (q->end + 2 < s->doc->words.n && oni_str_is(word_at(s, q->end)->form, "(")
+		&& oni_str_starts(word_at(s, q->end + 2)->lemma, "k")) /* "1,300 pounds (600 kg)" */
 		return true;
 	for (size_t i = 0; i < sizeof VERBS / sizeof *VERBS; i++)
 		if (last->head != ONI_NONE && oni_str_is(word_at(s, last->head)->lemma, VERBS[i]))
