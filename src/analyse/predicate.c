@@ -8,6 +8,8 @@
  *   a noun as root with an object, and a noun right before it:        Poland and Ukraine PLAN joint exercises
  * The verb becomes the root, the noun phrase before it its subject, the noun behind it its object.
  *
+ * The gerund behind "accused of" has the same fate ("of [backing] rebels") and is mended in the same way.
+ *
  * Example: president <-amod- dissolved <-amod- parliament(root)  becomes  president <-nsubj- dissolved(root) -obj-> parliament. */
 #include "analyse/predicate.h"
 
@@ -90,12 +92,22 @@ static void move_right(const mending *m, uint32_t verb, uint32_t root)
 
 static void make_verb(const oni_model *model, oni_arena *arena, oni_word *w)
 {
-	bool past = oni_str_ends(w->form, "ed") || w->upos == ONI_UPOS_VERB, third = !past && oni_str_ends(w->form, "s");
+	bool past = w->upos != ONI_UPOS_NOUN || oni_str_ends(w->form, "ed"), third = !past && oni_str_ends(w->form, "s");
 	w->lemma = oni_verb_lemma(model, arena, w->form);
 	w->upos = ONI_UPOS_VERB;
 	w->xpos = past ? ONI_STR("VBD") : third ? ONI_STR("VBZ") : ONI_STR("VBP");
 	w->feats = past ? ONI_STR("Mood=Ind|Tense=Past|VerbForm=Fin") : ONI_STR("Mood=Ind|Tense=Pres|VerbForm=Fin");
 	w->morph = ONI_MORPH_FINITE | (past ? ONI_MORPH_PAST : ONI_MORPH_PRESENT) | (past || third ? ONI_MORPH_THIRD : 0);
+}
+
+/* Forms that the network takes for adjectives though they are verbs in the past. */
+static bool may_be_past(oni_str form)
+{
+	static const char *const SHORT[] = {"shut", "cut", "hit", "set", "put", "split", "shot", "bid"};
+	for (size_t i = 0; i < sizeof SHORT / sizeof *SHORT; i++)
+		if (oni_str_is(form, SHORT[i]))
+			return true;
+	return oni_str_ends(form, "ed");
 }
 
 /* Returns the sentence's predicate, the old root when nothing was wrong. */
@@ -105,7 +117,7 @@ static uint32_t mend(const oni_model *model, oni_arena *arena, const mending *m,
 	uint32_t subject = child_of(m, root, ONI_REL_NSUBJ), object = child_of(m, root, ONI_REL_OBJ), verb = root;
 	if (has_copula(m, root))
 		return root;
-	if (r->upos == ONI_UPOS_ADJ && oni_str_ends(r->form, "ed") && subject != ONI_NONE && subject < root && object != ONI_NONE && object > root) {
+	if (r->upos == ONI_UPOS_ADJ && may_be_past(r->form) && subject != ONI_NONE && subject < root && object != ONI_NONE && object > root) {
 		make_verb(model, arena, &m->words[root]);
 		return root;
 	}
@@ -140,11 +152,52 @@ static bool ends_like_one(const mending *m)
 	return false;
 }
 
+/* ---- "accused Mali of [arming rebels]" ---- */
+
+static bool charges(oni_str lemma)
+{
+	static const char *const VERBS[] = {"accuse", "suspect", "convict", "blame", "criticize", "criticise", "condemn", "denounce", "fault", "prevent", "bar", "ban",
+		"dissuade", "refrain", "stop", "keep", "discourage", "acquit", "apologize", "apologise", "prosecute", "praise", "thank"};
+	for (size_t i = 0; i < sizeof VERBS / sizeof *VERBS; i++)
+		if (oni_str_is(lemma, VERBS[i]))
+			return true;
+	return false;
+}
+
+/* A gerund right behind "of", "from" or "for" that was read as a description of its own object. */
+static void mend_gerund(const mending *m, uint32_t gerund)
+{
+	oni_word *g = &m->words[gerund], *mark = &m->words[gerund - 1];
+	if (g->rel != ONI_REL_AMOD || !oni_str_is(g->xpos, "VBG") || g->head == ONI_NONE || g->head < gerund || mark->head != g->head || mark->rel != ONI_REL_CASE)
+		return;
+	if (!oni_str_is(mark->lemma, "of") && !oni_str_is(mark->lemma, "from") && !oni_str_is(mark->lemma, "for"))
+		return;
+	oni_word *object = &m->words[g->head];
+	uint32_t object_at = g->head, verb = object->head;
+	if (verb != ONI_NONE && is_nominal(&m->words[verb]))
+		verb = m->words[verb].head;
+	if (verb == ONI_NONE || verb >= gerund || !charges(m->words[verb].lemma))
+		return;
+	g->upos = ONI_UPOS_VERB;
+	g->head = verb;
+	g->rel = ONI_REL_ADVCL;
+	mark->head = gerund;
+	mark->rel = ONI_REL_MARK;
+	object->head = gerund;
+	object->rel = ONI_REL_OBJ;
+	for (uint32_t i = m->first; i < gerund; i++) /* nothing of the object's stands before its verb */
+		if (m->words[i].head == object_at)
+			m->words[i].head = verb;
+}
+
 void oni_mend_predicates(const oni_model *model, oni_doc *doc)
 {
 	for (uint32_t s = 0; s < doc->sentences.n; s++) {
 		oni_sentence *sentence = &doc->sentences.at[s];
 		mending m = {.words = doc->words.at, .first = sentence->first, .end = sentence->end};
+		for (uint32_t w = m.first + 1; w < m.end; w++)
+			if (m.words[w].upos == ONI_UPOS_VERB || m.words[w].upos == ONI_UPOS_ADJ)
+				mend_gerund(&m, w);
 		if (sentence->root == ONI_NONE || doc->words.at[sentence->root].upos == ONI_UPOS_VERB || m.end - m.first > ONI_PIECE_MOST || !ends_like_one(&m))
 			continue;
 		sentence->root = mend(model, doc->arena, &m, sentence->root);

@@ -208,6 +208,13 @@ bool oni_is_party(const oni_event_scene *scene, uint32_t w, bool strictly)
 	return list.n > 0;
 }
 
+bool oni_is_place(const oni_event_scene *scene, uint32_t w)
+{
+	oni_party party;
+	uint32_t e = entity_headed_by(scene, w);
+	return oni_scene_word(scene, w)->upos == ONI_UPOS_PROPN && (e == ONI_NONE || scene->doc->entities.at[e].kind == ONI_ENTITY_COUNTRY) && by_place(scene, w, &party);
+}
+
 /* A participle in a noun's place: "to war-torn Mali". */
 static bool is_argument(const oni_event_scene *scene, uint32_t w)
 {

@@ -123,6 +123,9 @@ void oni_parties_of(const oni_event_scene *scene, uint32_t w, oni_parties *ret);
 /* A role without a country takes that of the place or of the other party, where the act is one within a country. */
 void oni_complete_party(const oni_event_scene *scene, uint32_t w, oni_party *party, const oni_party *other);
 bool oni_is_party(const oni_event_scene *scene, uint32_t w, bool strictly);
+
+/* The word names a place (a town, a region), and nobody. */
+bool oni_is_place(const oni_event_scene *scene, uint32_t w);
 void oni_parties_add(oni_parties *list, const oni_parties *more);
 bool oni_parties_overlap(const oni_parties *a, const oni_parties *b);
 

@@ -52,6 +52,8 @@ static bool word_fits(const oni_event_scene *scene, uint32_t w, oni_str wanted)
 		return oni_is_party(scene, w, true);
 	if (oni_str_is(wanted, "whose"))
 		return oni_is_party(scene, w, false);
+	if (oni_str_is(wanted, "place"))
+		return oni_is_place(scene, w);
 	if (oni_str_is(wanted, "clause"))
 		return oni_is_clause(word) || word->rel == ONI_REL_CCOMP || word->rel == ONI_REL_XCOMP;
 	if (oni_str_is(wanted, "infinitive"))
@@ -131,7 +133,7 @@ static int worth(oni_str list)
 	if (!list.n)
 		return 1;
 	while (oni_str_split(&list, '|', &wanted))
-		if (oni_str_is(wanted, "actor") || oni_str_is(wanted, "finite") || oni_str_is(wanted, "other") || oni_str_is(wanted, "whose") || oni_str_is(wanted, "clause"))
+		if (oni_str_is(wanted, "actor") || oni_str_is(wanted, "place") || oni_str_is(wanted, "finite") || oni_str_is(wanted, "other") || oni_str_is(wanted, "whose") || oni_str_is(wanted, "clause"))
 			return 1;
 	return 2;
 }

@@ -163,14 +163,18 @@ static void tell_below(const oni_event_scene *scene, uint32_t w, int depth)
 	}
 }
 
-/* "issued an appeal to Mali to free them": what the noun governs may hang on its light verb. */
+/* "issued an appeal to Mali to free them", "rejected demands for a truce": what the noun governs may hang on its verb. */
 static oni_str complete_governor(const oni_event_scene *scene, uint32_t w, oni_draft *in, uint32_t depth)
 {
 	oni_fill fill = {0};
-	if (!in->op.n || in->inner != ONI_NONE)
+	if (!in->op.n || in->inner != ONI_NONE || oni_scene_word(scene, in->trigger)->upos != ONI_UPOS_NOUN)
 		return in->code;
 	oni_fill_slot(scene, w, ONI_STR("comp"), &fill);
+	if (!fill.n)
+		oni_fill_slot(scene, w, ONI_STR("for"), &fill);
 	for (uint32_t i = 0; i < fill.n; i++) {
+		if (fill.at[i] < in->trigger)
+			continue;
 		uint32_t found = seek(scene, fill.at[i], depth + 1, 0, false);
 		if (found == ONI_NONE || found == in->trigger)
 			continue;
@@ -189,6 +193,8 @@ static bool govern(const oni_event_scene *scene, uint32_t w, oni_draft *d, uint3
 {
 	oni_draft *in = oni_read_event(scene, found, depth);
 	bool light = oni_word_in_list(d->op, "do give get to");
+	if (!light && w < found)
+		in->code = complete_governor(scene, w, in, depth);
 	oni_str code = light ? in->code : code_over(scene, d, in);
 	if (!code.n)
 		return false;
@@ -304,7 +310,7 @@ static bool read_code(const oni_event_scene *scene, uint32_t w, oni_draft *d, bo
 	d->theme = oni_str_starts(code, "~");
 	d->code = d->theme ? oni_str_cut(code, 1, code.n) : code;
 	own_parties(scene, w, d);
-	if (oni_str_starts(d->code, "11")) /* what somebody is blamed for */
+	if (oni_str_starts(d->code, "11") || oni_str_starts(d->code, "12") || oni_str_is(d->code, "011") || oni_str_is(d->code, "019")) /* what somebody is blamed for, agrees about */
 		tell_complements(scene, w, depth);
 	return d->code.n > 0;
 }

@@ -238,6 +238,40 @@ void oni_doers(const oni_event_scene *scene, uint32_t verb, oni_fill *ret)
 
 /* ---- slots ---- */
 
+static bool has_particle(const oni_event_scene *scene, uint32_t verb)
+{
+	ONI_EACH_CHILD(c, scene, verb) {
+		const oni_word *w = oni_scene_word(scene, c);
+		if (w->rel == ONI_REL_COMPOUND_PRT || (w->rel == ONI_REL_ADVMOD && w->upos == ONI_UPOS_ADP))
+			return true;
+	}
+	return false;
+}
+
+/* Objects that look like adjuncts: behind words that might be prepositions ("forced out more than 1,000 refugees", "brushed
+ * aside an offer"), and an infinitive's own, hung on the verb above ("threatened to arrest journalists"). */
+static void bare_objects(const oni_event_scene *scene, uint32_t verb, oni_fill *ret)
+{
+	const oni_word *w = oni_scene_word(scene, verb);
+	bool particle = has_particle(scene, verb);
+	ONI_EACH_CHILD(c, scene, verb)
+		if (!ret->n && c > verb && oni_scene_word(scene, c)->rel == ONI_REL_OBL && !oni_case_of(scene, c).n && (particle || oni_is_party(scene, c, true)))
+			oni_fill_add(ret, c);
+	bool infinitive = (w->morph & ONI_MORPH_INFINITIVE) && (w->rel == ONI_REL_XCOMP || w->rel == ONI_REL_ADVCL) && w->head != ONI_NONE && w->head < verb;
+	if (ret->n || !infinitive || scene->child[verb - scene->first] == ONI_NONE)
+		return;
+	ONI_EACH_CHILD(c, scene, verb)
+		if (c > verb && oni_scene_word(scene, c)->rel != ONI_REL_PUNCT)
+			return;
+	ONI_EACH_CHILD(c, scene, w->head) {
+		const oni_word *k = oni_scene_word(scene, c);
+		if (c > verb && k->rel == ONI_REL_OBL && k->upos == ONI_UPOS_NOUN && !oni_case_of(scene, c).n && !oni_word_in_list(k->lemma, "day week month year hour morning night today yesterday tomorrow")) {
+			oni_fill_add(ret, c);
+			return;
+		}
+	}
+}
+
 static void objects(const oni_event_scene *scene, uint32_t verb, oni_fill *ret)
 {
 	if (oni_is_passive(scene, verb)) {
@@ -248,9 +282,7 @@ static void objects(const oni_event_scene *scene, uint32_t verb, oni_fill *ret)
 	ONI_EACH_CHILD(c, scene, verb)
 		if (oni_scene_word(scene, c)->rel == ONI_REL_OBJ)
 			oni_fill_add(ret, oni_antecedent(scene, c));
-	ONI_EACH_CHILD(c, scene, verb) /* "forced out more than 1,000 refugees": an object behind words that look like prepositions */
-		if (!ret->n && c > verb && oni_scene_word(scene, c)->rel == ONI_REL_OBL && !oni_case_of(scene, c).n && oni_is_party(scene, c, true))
-			oni_fill_add(ret, c);
+	bare_objects(scene, verb, ret);
 	if (!ret->n && w->rel == ONI_REL_ACL_RELCL) { /* "the town they seized" */
 		oni_fill own = {0};
 		if (own_subjects(scene, verb, &own) && own.at[0] != w->head)
