@@ -371,8 +371,31 @@ static bool is_alone(const oni_event_scene *scene, const oni_draft *d)
 	return false;
 }
 
+static bool is_politician(const oni_event_scene *scene, const oni_parties *list)
+{
+	const oni_doc *doc = scene->doc;
+	for (uint32_t i = 0; i < list->n; i++) {
+		oni_str code = list->at[i].code;
+		bool person = list->at[i].entity != ONI_NONE && doc->entities.at[list->at[i].entity].kind == ONI_ENTITY_PERSON;
+		bool politics = oni_word_in_list(oni_str_cut(code, code.n > 3 ? 3 : 0, code.n > 3 ? 6 : code.n), "GOV PTY LEG ELI OPP MED");
+		if (!person || !politics)
+			return false;
+	}
+	return list->n > 0;
+}
+
+/* "attacked his rival", "her attacks on the press": of politicians among themselves the word means words. */
+static bool is_war_of_words(const oni_event_scene *scene, const oni_draft *d)
+{
+	if (!oni_str_is(d->code, "190") || !oni_str_is(oni_scene_word(scene, d->trigger)->lemma, "attack") || !is_politician(scene, &d->source))
+		return false;
+	return !d->target.n || is_politician(scene, &d->target);
+}
+
 static void finish(const oni_event_scene *scene, oni_draft *d)
 {
+	if (is_war_of_words(scene, d))
+		d->code = ONI_STR("111");
 	int root = root_of(d->code);
 	settle_mood(scene, d);
 	bool none = oni_str_starts(oni_pattern_roles(scene, d->row, "tgt"), "-") || is_alone(scene, d);
