@@ -285,7 +285,7 @@ typedef struct oni_doc {
 
 	/* read/ */
 	oni_str id, origin;            /* id from the input, or "sha256:…"; path, URL or record it was read from */
-	oni_str title, publisher, url, language; /* "" unknown */
+	oni_str title, publisher, url, language; /* "" unknown; language: segment/ too, where it is sure */
 	ONI_VEC(oni_str) authors;
 	oni_date published;
 	oni_date_origin published_from;
@@ -297,6 +297,7 @@ typedef struct oni_doc {
 	ONI_VEC(oni_token) tokens;
 	ONI_VEC(oni_word) words;
 	ONI_VEC(oni_quote) quotes;     /* by their opening mark */
+	bool foreign;                  /* surely not English: nothing is read out of it */
 
 	/* analyse/ */
 	ONI_VEC(oni_name) names;       /* in text order, not overlapping */

@@ -50,6 +50,9 @@ static onr_status code_guarded(onr_coder *coder, const work *w, oni_buf *out, on
 	if (status)
 		return status;
 	oni_pipeline(coder->engine, doc);
+	if (doc->foreign)
+		oni_fail(ret_err, ONR_OK, w->name, 0, "is not in English (%.*s): its sentences and quotations are all that is told",
+			doc->language.n ? (int)doc->language.n : 1, doc->language.n ? doc->language.at : "?");
 	oni_write_record(out, doc, w->format);
 	if (out->failed)
 		return oni_fail(ret_err, ONR_MEMORY, w->name, 0, "no memory left for its record");

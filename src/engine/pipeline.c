@@ -1,4 +1,5 @@
 #include "engine/engine.h"
+#include "segment/language.h"
 #include "segment/segment.h"
 #include "understand/entity.h"
 #include "understand/event.h"
@@ -10,21 +11,25 @@
 
 static void segment(const onr_engine *engine, oni_doc *doc)
 {
-	if (doc->sentences.n == 0)
-		oni_segment_text(engine->facts, doc);
-	else /* sentences and tokens were given */
+	if (doc->sentences.n) { /* sentences and tokens were given, and are parsed in any case */
 		oni_segment_quotes(engine->facts, doc);
+	} else {
+		oni_segment_text(engine->facts, doc);
+		oni_find_language(engine->facts, doc);
+	}
 }
 
 static void analyse(const onr_engine *engine, oni_doc *doc)
 {
-	oni_analyse(engine->model, engine->facts, doc);
+	if (!doc->foreign)
+		oni_analyse(engine->model, engine->facts, doc);
 }
 
 #define STAGE(name, find) \
 	static void name(const onr_engine *engine, oni_doc *doc) \
 	{ \
-		find(engine->facts, doc); \
+		if (!doc->foreign) \
+			find(engine->facts, doc); \
 	}
 STAGE(times, oni_find_times)
 STAGE(entities, oni_find_entities)

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "pack/open.h"
+#include "segment/language.h"
 #include "segment/segment.h"
 
 typedef struct fixture {
@@ -207,6 +208,52 @@ static void wrapped_lines_belong_together(void **state)
 	drop(&f);
 }
 
+static void check_language(const char *text, const char *wanted, bool foreign)
+{
+	fixture f;
+	segment(&f, text);
+	oni_find_language(facts, &f.doc);
+	put(&f, f.doc.language);
+	assert_string_equal(f.out, wanted);
+	assert_int_equal(f.doc.foreign, foreign);
+	drop(&f);
+}
+
+static void languages(void **state)
+{
+	(void)state;
+	check_language("The minister said on Monday that the bridge would be closed for three weeks, and that the town had asked for help "
+		       "from the province. Nobody was hurt.", "en", false);
+	check_language("Der Minister sagte am Montag, dass die Brücke für drei Wochen gesperrt wird und die Stadt bei der Provinz um Hilfe "
+		       "gebeten hat. Niemand wurde verletzt.", "de", true);
+	check_language("Le ministre a dit lundi que le pont serait fermé pendant trois semaines et que la ville avait demandé de l’aide à "
+		       "la province. Personne n’est blessé.", "fr", true);
+	check_language("El ministro dijo el lunes que el puente estará cerrado durante tres semanas y que la ciudad pidió ayuda a la "
+		       "provincia. No hay heridos en el lugar.", "es", true);
+	check_language("Il ministro ha detto lunedì che il ponte sarà chiuso per tre settimane e che la città ha chiesto aiuto alla "
+		       "provincia. Non ci sono feriti, ma una casa è stata chiusa.", "it", true);
+	check_language("A miniszter hétfőn azt mondta, hogy a hidat három hétre lezárják, és a város már segítséget kért a megyétől. "
+		       "Nem sérült meg senki, de egy ház is megsérült.", "hu", true);
+	check_language("Menteri mengatakan pada hari Senin bahwa jembatan itu akan ditutup selama tiga minggu dan kota telah meminta "
+		       "bantuan dari provinsi. Tidak ada korban dalam kejadian ini.", "id", true);
+	check_language("Министр сказал в понедельник, что мост будет закрыт на три недели и что город уже попросил о помощи у области. "
+		       "Никто не пострадал, но дом был закрыт.", "ru", true);
+}
+
+static void no_language_without_doubt(void **state)
+{
+	(void)state;
+	check_language("Ministeren sagde i dag, at broen er lukket og at en by har bedt om hjælp til det. Han var der og så det med en "
+		       "bil. Det er en ny sag for dem.", "", true); /* Danish or Norwegian: no English in any case */
+	check_language("市长周一表示，大桥将关闭三周。没有人受伤，警方正在调查。居民被要求离开家园，学校停课。"
+		       "“我们会修好它”，他说。部长没有回应。水位还在上升，雨已下了三天。", "", true);
+	check_language("Ja.", "", false);
+	check_language("Ana Ruiz, Tomás de la Vega, Luis Cruz, Pilar de los Ríos, Marta Río, Hugo Vega, Eva Luna, Pía Sol, Inés Mar, "
+		       "Leo Paz, Juan Cano, Rita Lobo", "", false); /* names alone are no language */
+	check_language("He wrote: „Der Minister sagte am Montag, dass die Brücke für drei Wochen gesperrt wird“. The mayor did not say "
+		       "who had written it, and the paper was not able to reach the minister on Monday.", "en", false);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -222,6 +269,8 @@ int main(void)
 		cmocka_unit_test(words_know_their_quote),
 		cmocka_unit_test(kinds_of_segments),
 		cmocka_unit_test(wrapped_lines_belong_together),
+		cmocka_unit_test(languages),
+		cmocka_unit_test(no_language_without_doubt),
 	};
 	oni_facts_err err;
 	oni_facts *opened = oni_facts_open(getenv("ONRECORD_DATA"), NULL, 0, &err);
