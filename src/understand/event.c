@@ -358,6 +358,8 @@ static void write_pairs(const oni_event_scene *scene, const oni_draft *d)
 			const oni_party *source = d->source.n ? &d->source.at[i] : NULL, *target = to->n ? &to->at[k] : NULL;
 			if (to == &d->source && i == k)
 				continue;
+			if (source && target && (d->both || root_of(d->code) >= 15) && oni_str_eq(source->code, target->code) && (source->entity == ONI_NONE || target->entity == ONI_NONE))
+				target = NULL;          /* "Russia's war on the Russian border": one country under two words */
 			write_pair(scene, d, source, target);
 		}
 }

@@ -193,6 +193,9 @@ static bool govern(const oni_event_scene *scene, uint32_t w, oni_draft *d, uint3
 {
 	oni_draft *in = oni_read_event(scene, found, depth);
 	bool light = oni_word_in_list(d->op, "do give get to");
+	bool noun = oni_str_is(oni_table_cell(scene->tables->patterns, d->row, scene->tables->class_), "n");
+	if (noun && oni_str_is(d->op, "intend") && in->code.n > 1 && memcmp(in->code.at, "14", 2) >= 0)
+		return false;                  /* "its commitment to Mali in the face of attacks" */
 	if (!light && w < found)
 		in->code = complete_governor(scene, w, in, depth);
 	oni_str code = light ? in->code : code_over(scene, d, in);
