@@ -111,6 +111,12 @@ typedef struct onr_coder onr_coder;
 ONR_API onr_status onr_coder_new(const onr_engine *engine, size_t limit, onr_coder **ret_coder, onr_err *err);
 ONR_API void onr_coder_drop(onr_coder *coder);
 
+/* What a user may want left out of the record; to be added together. */
+enum {
+	ONR_LEAVE_OUT_PLAIN_STATEMENTS = 1 /* events 010: somebody said something, and nothing else is told by it */
+};
+ONR_API void onr_coder_leave_out(onr_coder *coder, unsigned what);
+
 /* Codes one article. ONR_LIMIT: it needs more memory than the limit; the coder remains usable. */
 ONR_API onr_status onr_coder_code(onr_coder *coder, const onr_article *article, onr_format format,
 	onr_record *ret_record, onr_err *err);
@@ -149,7 +155,8 @@ typedef struct onr_batch {
 	int (*sink)(void *user, const onr_result *result); /* called in the calling thread; not 0: stop */
 	void *user;
 	int (*take)(void *user, const char *bytes, size_t n); /* NULL, or asked before an article is coded: not 0: it is not */
-	const void *reserved[5]; /* NULL: for what is yet to come */
+	unsigned leave_out;     /* ONR_LEAVE_OUT_… */
+	const void *reserved[4]; /* NULL: for what is yet to come */
 } onr_batch;
 
 /* Codes all that the batch names and tells the sink of each article, in input order; the records are the same

@@ -5,6 +5,7 @@
 static const struct option OPTIONS[] = {
 	READ_OPTIONS,
 	PUBLISHED_OPTION,
+	PLAIN_OPTION,
 	STRICT_OPTION,
 	THREADS_OPTION,
 	{NULL, 0, NULL, 0},
@@ -20,6 +21,7 @@ static const char HELP[] =
 	"\n"
 	PUBLISHED_HELP
 	THREADS_HELP
+	PLAIN_HELP
 	STRICT_HELP
 	READ_HELP
 	"\n"

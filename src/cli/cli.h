@@ -57,13 +57,15 @@ typedef struct read_options {
 /* Of those, what some have besides. */
 #define PUBLISHED_OPTION {"published", required_argument, NULL, OPT_PUBLISHED}
 #define PUBLISHED_HELP "  --published DATE   the date of articles that carry none: YYYY-MM-DD\n"
+#define PLAIN_OPTION {"no-plain-statements", no_argument, NULL, OPT_NO_PLAIN}
+#define PLAIN_HELP "  --no-plain-statements  no event 010 for what was only said\n"
 #define STRICT_OPTION {"strict", no_argument, NULL, OPT_STRICT}
 #define STRICT_HELP "  --strict           stop at the first article that fails\n"
 #define THREADS_OPTION {"threads", required_argument, NULL, 'j'}
 #define THREADS_HELP "  -j, --threads N    how many articles at a time (default: the machine's cores)\n"
 
 enum {
-	OPT_DATA = 256, OPT_EXPLAIN, OPT_JSONL, OPT_LEXICON, OPT_LIMIT, OPT_PRETTY, OPT_PUBLISHED, OPT_STRICT, OPT_TEXT, OPT_TOKENS
+	OPT_DATA = 256, OPT_EXPLAIN, OPT_JSONL, OPT_LEXICON, OPT_LIMIT, OPT_NO_PLAIN, OPT_PRETTY, OPT_PUBLISHED, OPT_STRICT, OPT_TEXT, OPT_TOKENS
 };
 
 /* Reads the command's options, then its files ("-" where there are none). -1: go on; else the exit code. */

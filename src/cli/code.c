@@ -3,6 +3,7 @@
 static const struct option OPTIONS[] = {
 	READ_OPTIONS,
 	PUBLISHED_OPTION,
+	PLAIN_OPTION,
 	STRICT_OPTION,
 	THREADS_OPTION,
 	{"explain", no_argument, NULL, OPT_EXPLAIN},
@@ -24,6 +25,7 @@ static const char HELP[] =
 	"  --pretty           records over several lines, for people\n"
 	"  --explain          sentence by sentence, with the reasons, for people\n"
 	THREADS_HELP
+	PLAIN_HELP
 	STRICT_HELP
 	READ_HELP
 	"\n"

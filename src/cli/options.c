@@ -86,6 +86,7 @@ static int take_option(const command *self, int option, char **argv, read_option
 	case OPT_EXPLAIN: batch->format = ONR_EXPLAIN; break;
 	case OPT_JSONL: batch->input = ONR_JSONL; break;
 	case OPT_LEXICON: return take_lexicon(self, optarg, options);
+	case OPT_NO_PLAIN: batch->leave_out |= ONR_LEAVE_OUT_PLAIN_STATEMENTS; break;
 	case OPT_PRETTY: batch->format = ONR_JSON_PRETTY; break;
 	case OPT_PUBLISHED: batch->published = optarg; break;
 	case OPT_STRICT: options->strict = true; break;

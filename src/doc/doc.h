@@ -283,6 +283,8 @@ typedef struct oni_doc {
 	oni_arena *arena;              /* lent: everything here lives in it */
 	oni_arena *scratch;            /* lent: for a room's own use; a room rewinds to where it found it */
 
+	bool leave_out_plain_statements; /* set by who codes it: no event 010 for what only was said */
+
 	/* read/ */
 	oni_str id, origin;            /* id from the input, or "sha256:…"; path, URL or record it was read from */
 	oni_str title, publisher, url, language; /* "" unknown; language: segment/ too, where it is sure */

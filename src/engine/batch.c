@@ -59,6 +59,8 @@ static void *worker(void *data)
 	ring *r = data;
 	onr_coder *coder = NULL;
 	onr_coder_new(r->engine, r->batch->limit, &coder, NULL);
+	if (coder)
+		onr_coder_leave_out(coder, r->batch->leave_out);
 	pthread_mutex_lock(&r->lock);
 	for (;;) {
 		while (r->taken == r->newest && !r->closed)

@@ -31,6 +31,11 @@ void onr_coder_drop(onr_coder *coder)
 	free(coder);
 }
 
+void onr_coder_leave_out(onr_coder *coder, unsigned what)
+{
+	coder->leave_out = what;
+}
+
 /* What is to be coded: a unit of a batch, or an article in memory. */
 typedef struct work {
 	const oni_unit *unit;
@@ -49,6 +54,7 @@ static onr_status code_guarded(onr_coder *coder, const work *w, oni_buf *out, on
 		: oni_read_article(w->article, doc, ret_err);
 	if (status)
 		return status;
+	doc->leave_out_plain_statements = coder->leave_out & ONR_LEAVE_OUT_PLAIN_STATEMENTS;
 	oni_pipeline(coder->engine, doc);
 	if (doc->foreign)
 		oni_fail(ret_err, ONR_OK, w->name, 0, "is not in English (%.*s): its sentences and quotations are all that is told",

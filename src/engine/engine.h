@@ -19,6 +19,7 @@ struct onr_coder {
 	oni_arena article, scratch;
 	oni_reader reader;
 	oni_buf out;
+	unsigned leave_out;    /* ONR_LEAVE_OUT_… */
 };
 
 /* What is done with an article that was read, in this order; bench/ times each. */

@@ -420,8 +420,9 @@ static void finish(const oni_event_scene *scene, oni_draft *d)
 		write_pairs(scene, d);
 }
 
-static bool is_prose(oni_segment_kind kind)
+bool oni_is_prose(const oni_doc *doc, uint32_t sentence)
 {
+	oni_segment_kind kind = doc->segments.at[doc->sentences.at[sentence].segment].kind;
 	return kind == ONI_SEGMENT_BODY || kind == ONI_SEGMENT_HEADLINE || kind == ONI_SEGMENT_SUBHEAD || kind == ONI_SEGMENT_CAPTION;
 }
 
@@ -450,7 +451,9 @@ void oni_find_events(const oni_facts *facts, oni_doc *doc)
 	oni_event_tables_open(facts, &tables);
 	oni_find_domains(doc, facts, domain);
 	for (uint32_t s = 0; s < doc->sentences.n; s++)
-		if (doc->sentences.at[s].root != ONI_NONE && is_prose(doc->segments.at[doc->sentences.at[s].segment].kind))
+		if (doc->sentences.at[s].root != ONI_NONE && oni_is_prose(doc, s))
 			read_sentence(doc, &tables, &doc->sentences.at[s], (oni_event_domain)domain[s]);
+	if (!doc->leave_out_plain_statements)
+		oni_tell_plain_statements(&tables, doc, domain);
 	oni_arena_rewind(doc->scratch, mark);
 }

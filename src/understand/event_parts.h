@@ -78,6 +78,16 @@ static inline oni_draft *oni_scene_draft(const oni_event_scene *scene, uint32_t 
 	return &scene->draft[w - scene->first];
 }
 
+/* ---- event.c ---- */
+
+/* Sentences that are coded: bodies, headlines, captions. */
+bool oni_is_prose(const oni_doc *doc, uint32_t sentence);
+
+/* ---- event_say.c ---- */
+
+/* Adds an event 010 for each statement of a public actor by which nothing else is told; in order of sentences. */
+void oni_tell_plain_statements(const oni_event_tables *tables, oni_doc *doc, const uint8_t *domain);
+
 /* ---- event_domain.c ---- */
 
 /* The domain of every sentence, that of its paragraph; ret has room for all sentences. */
