@@ -102,12 +102,17 @@ static uint32_t wrap_width(oni_str text, const lines *all)
 	return widest >= NARROWEST && pairs >= 2 && inside * 4 >= pairs ? widest : 0;
 }
 
-/* Does line b go on where a stopped? */
-static bool goes_on(oni_str text, const line *a, const line *b, uint32_t wrap)
+/* Does line b go on where a stopped? `begin`: of the paragraph that a is in. In an article that is not wrapped only what begins
+ * with a quotation goes on, in a small letter: “No way back,”¶she said. */
+static bool goes_on(oni_str text, uint32_t begin, const line *a, const line *b, uint32_t wrap)
 {
-	if (!wrap || b->blank_before || b->indent > a->indent + 1)
+	size_t length;
+	if (b->blank_before || b->indent > a->indent + 1)
 		return false;
-	if (oni_char_at(text, b->at.begin, NULL) & ONI_CH_LOWER)
+	bool small = oni_char_at(text, b->at.begin, NULL) & ONI_CH_LOWER;
+	if (!wrap)
+		return small && oni_mark_at(text, begin, &length) != ONI_MARK_NONE;
+	if (small)
 		return true;
 	return width(a) * 10 > wrap * 7 || (!ends_with_stop(text, a->at) && width(a) * 10 > wrap * 6);
 }
@@ -119,7 +124,7 @@ static void find_paragraphs(oni_cutter *cut, oni_paras *ret)
 	find_lines(doc, &all);
 	uint32_t wrap = wrap_width(doc->text, &all);
 	for (uint32_t i = 0; i < all.n; i++) {
-		if (i > 0 && goes_on(doc->text, &all.at[i - 1], &all.at[i], wrap)) {
+		if (i > 0 && goes_on(doc->text, ret->at[ret->n - 1].at.begin, &all.at[i - 1], &all.at[i], wrap)) {
 			ret->at[ret->n - 1].at.end = all.at[i].at.end;
 			continue;
 		}
