@@ -30,6 +30,17 @@ static bool has_short_form(const oni_cast *cast, const oni_cluster *k, oni_str f
 	return false;
 }
 
+/* "from Zenda" is no short form of the Zenda Front. */
+static bool in_place(const oni_doc *doc, const oni_candidate *c)
+{
+	static const char *const before[] = {"in", "from", "near", "at", "to", "outside", "around", NULL};
+	oni_str preposition = oni_preposition(doc, c->head);
+	for (const char *const *p = before; *p && c->name_end - c->name_first == 1; p++)
+		if (oni_str_eq_nocase(preposition, oni_str_of(*p)))
+			return true;
+	return false;
+}
+
 static oni_likeness likeness(const oni_cast *cast, const oni_candidate *c, const oni_cluster *k)
 {
 	if (k->name_first == k->name_end || !k->members.n)
@@ -41,6 +52,8 @@ static oni_likeness likeness(const oni_cast *cast, const oni_candidate *c, const
 		if (c->name_end - c->name_first == 1 && has_short_form(cast, k, cast->doc->words.at[c->name_first].form))
 			return ONI_LIKE_SAME;
 		oni_likeness like = oni_body_likeness(&cast->who, cast->doc, c->name_first, c->name_end, k->name_first, k->name_end);
+		if (like == ONI_LIKE_PART && (in_place(cast->doc, c) || in_place(cast->doc, &cast->candidates.at[k->first])))
+			return ONI_LIKE_NOT;
 		return like == ONI_LIKE_PART && k->table ? ONI_LIKE_NOT : like; /* the tables know the short forms of their own */
 	}
 	if (!oni_genders_agree(c->gender, k->gender))
