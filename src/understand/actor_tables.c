@@ -39,6 +39,8 @@ void oni_who_open(const oni_facts *facts, oni_who *ret)
 	ret->gender = oni_table_column(t, "gender");
 	t = ret->kinds = oni_facts_table(facts, "office_kinds");
 	ret->kind_particulars = oni_table_column(t, "particulars");
+	ret->body_kinds = oni_facts_table(facts, "body_kinds");
+	ret->body_kind_words = oni_table_column(ret->body_kinds, "words");
 	t = ret->peoples = oni_facts_table(facts, "peoples");
 	ret->people_kind = oni_table_column(t, "kind");
 	ret->people_code = oni_table_column(t, "code");
@@ -434,6 +436,12 @@ static bool is_owning_letters(oni_str text)
 	return (oni_str_ends(text, ".'s") || oni_str_ends(text, ".’s")) && text.n < 16;
 }
 
+/* "Mexico" in "New Mexico", "Jersey" in "New Jersey". */
+static bool is_new(const oni_doc *doc, uint32_t i)
+{
+	return i > 0 && oni_str_is(doc->words.at[i - 1].form, "New") && doc->words.at[i - 1].sentence == doc->words.at[i].sentence;
+}
+
 bool oni_fact_at(const oni_who *who, const oni_doc *doc, uint32_t i, uint32_t end, oni_fact *ret)
 {
 	const looked looks[] = {
@@ -450,7 +458,7 @@ bool oni_fact_at(const oni_who *who, const oni_doc *doc, uint32_t i, uint32_t en
 		oni_phrase found = oni_phrase_longest(looks[k].table, doc->text, begin, ends, n);
 		if (found.words == 2 && is_owning_letters(oni_str_cut(doc->text, begin, ends[1])))
 			found = oni_phrase_longest(looks[k].table, doc->text, begin, ends, 1);
-		if (found.words <= best)
+		if (found.words <= best || (looks[k].kind == ONI_FACT_COUNTRY && is_new(doc, i)))
 			continue;
 		uint32_t row = best_row(who, looks[k].table, found, looks[k].iso, oni_str_cut(doc->text, begin, ends[found.words - 1]),
 			oni_str_cut(doc->text, begin > 16 ? begin - 16 : 0, begin + 16));

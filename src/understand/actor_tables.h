@@ -51,12 +51,12 @@ typedef struct oni_fact {
 /* The tables and their columns, looked up once. */
 typedef struct oni_who {
 	const oni_table *countries, *nationalities, *capitals, *seats, *orgs, *officials, *leaders, *nouns, *standings,
-		*given, *particles, *kinds, *things, *places, *peoples;
+		*given, *particles, *kinds, *body_kinds, *things, *places, *peoples;
 	int country_name, country_cameo, country_people, nation_iso, nation_cameo, nation_form, capital_iso, seat_iso, seat_code,
 		org_name, org_aliases, org_kind, org_code, org_iso, org_origin, noun_kind, noun_sector, noun_use, noun_gender, noun_of, standing, gender,
 		leader_name, leader_surname, leader_iso, leader_cameo, leader_role, leader_title, leader_since, leader_as_of,
 		official_iso, official_sector, official_code, official_office, official_from, official_until, official_gender,
-		place_iso, place_people, place_kind, kind_particulars, people_kind, people_code, people_homes;
+		place_iso, place_people, place_kind, kind_particulars, body_kind_words, people_kind, people_code, people_homes;
 } oni_who;
 
 void oni_who_open(const oni_facts *facts, oni_who *ret);

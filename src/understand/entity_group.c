@@ -55,6 +55,18 @@ static bool has_role(const oni_cast *cast, const oni_cluster *k, oni_str role)
 	return false;
 }
 
+/* "the panel", of what has Committee in its name. */
+static bool is_of_kind(const oni_cast *cast, const oni_cluster *k, oni_str key)
+{
+	const oni_who *who = &cast->who;
+	oni_str list = oni_table_cell(who->body_kinds, key.n ? oni_table_find(who->body_kinds, key) : ONI_NO_ROW, who->body_kind_words), item;
+	while (list.n && oni_str_split(&list, '|', &item))
+		for (uint32_t i = k->name_first; i < k->name_end && item.n; i++)
+			if (oni_str_eq_nocase(cast->doc->words.at[i].form, item))
+				return true;
+	return false;
+}
+
 /* "the militants", after an armed group: its people are what it is. */
 static bool is_armed(const oni_cast *cast, const oni_cluster *k, const oni_candidate *c)
 {
@@ -80,6 +92,8 @@ static bool may_be_called(const oni_cast *cast, const oni_cluster *k, const oni_
 			return true;
 	if (c->number == 2)                    /* unions are not the union */
 		return false;
+	if (is_of_kind(cast, k, key))
+		return true;
 	if (!k->sector.n && !k->country[0] && k->table == NULL && listed(key, any_company))
 		return true;
 	if (is_any_body(k, key) || (c->noun.use == ONI_NOUN_OWN && c->noun.noun == ONI_NOUN_ORGANIZATION && k->table == cast->who.orgs

@@ -202,6 +202,15 @@ static int weigh(const pro *p, const oni_candidate *m, uint32_t distance)
 	return weight;
 }
 
+/* The object of a verb whose object is mostly an actor: "urged it to leave". */
+static bool is_told(const pro *p)
+{
+	static const char *const verbs[] = {"accuse", "urge", "ask", "tell", "warn", "sue", "help", "criticize", "criticise", "condemn", "blame", "force",
+		"invite", "thank", "pressure", "press", "assure", "persuade", "remind", "order", "encourage", NULL};
+	const oni_word *w = &p->cast->doc->words.at[p->c->head];
+	return oni_rel_universal((oni_rel)w->rel) == ONI_REL_OBJ && w->head != ONI_NONE && oni_word_is(p->cast->doc, w->head, verbs);
+}
+
 /* What an antecedent must weigh. "It" is mostly no actor: least as an object, and least in what people say. */
 static int enough(const pro *p)
 {
@@ -211,7 +220,7 @@ static int enough(const pro *p)
 		return 88;
 	uint32_t verb = oni_clause_verb(p->cast->doc, p->c->head);
 	bool is_so = p->is_subject && p->cast->doc->words.at[verb].upos != ONI_UPOS_VERB && p->cast->at_head[verb] == ONI_NONE;
-	return 88 + (p->is_subject ? 0 : 20) + (p->quote != ONI_NONE ? 10 : 0) + (is_so ? 15 : 0); /* "it is hard": rather a thing */
+	return 88 + (p->is_subject || is_told(p) ? 0 : 40) + (p->quote != ONI_NONE ? 10 : 0) + (is_so ? 15 : 0); /* "it is hard": rather a thing */
 }
 
 /* ---- things ---- */
