@@ -45,11 +45,13 @@ static void link_waiting(oni_cast *cast, uint32_t from, uint32_t to, bool quoted
 			link_one(cast, i);
 }
 
-static void link_sentence(oni_cast *cast, uint32_t from, uint32_t to)
+static void link_sentence(oni_cast *cast, uint32_t from, uint32_t to, bool opens)
 {
 	for (uint32_t i = from; i < to; i++)
 		if (!waits(cast, i))
 			link_one(cast, i);
+	if (opens)
+		oni_hear_label(cast, from, to);
 	link_waiting(cast, from, to, false);
 }
 
@@ -66,7 +68,7 @@ static void link_all(oni_cast *cast)
 		for (to = from; to < cast->candidates.n && paragraph_of(cast, to) == paragraph_of(cast, from); to = next) {
 			for (next = to; next < cast->candidates.n && cast->candidates.at[next].sentence == cast->candidates.at[to].sentence; next++)
 				;
-			link_sentence(cast, to, next);
+			link_sentence(cast, to, next, to == from);
 		}
 		link_waiting(cast, from, to, true);
 	}
@@ -109,7 +111,7 @@ void oni_find_entities(const oni_facts *facts, oni_doc *doc)
 	if (!doc->words.n)
 		return;
 	oni_mark mark = oni_arena_mark(doc->scratch);
-	oni_cast cast = {.facts = facts, .doc = doc};
+	oni_cast cast = {.facts = facts, .doc = doc, .speaking = ONI_NONE};
 	oni_who_open(facts, &cast.who);
 	while (cast.body < doc->sentences.n && doc->segments.at[doc->sentences.at[cast.body].segment].kind != ONI_SEGMENT_BODY)
 		cast.body++;

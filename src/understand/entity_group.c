@@ -75,6 +75,16 @@ static bool is_armed(const oni_cast *cast, const oni_cluster *k, const oni_candi
 	return listed(oni_noun_of(c), fighters) && (c->number == 2 || c->noun.noun == ONI_NOUN_GROUP) && has_role(cast, k, ONI_STR("REB"));
 }
 
+/* The tables' sector fits the noun: "the newspaper" of the Globe. */
+static bool has_trade(const oni_cast *cast, const oni_cluster *k, const oni_candidate *c)
+{
+	bool own = c->noun.use == ONI_NOUN_OWN;
+	if (own && c->noun.noun == ONI_NOUN_ORGANIZATION && k->table == cast->who.orgs && !oni_str_is(c->noun.sector, "GOV")
+		&& has_role(cast, k, c->noun.sector))
+		return true;
+	return own && k->sector.n && oni_str_eq(k->sector, c->noun.sector) && !oni_str_is(k->sector, "GOV") && !oni_str_is(k->sector, "MIL");
+}
+
 /* Whether a named body may be called by this noun: the noun is in its name ("the commission"), or the tables' sector fits. */
 static bool may_be_called(const oni_cast *cast, const oni_cluster *k, const oni_candidate *c, oni_str key)
 {
@@ -96,10 +106,7 @@ static bool may_be_called(const oni_cast *cast, const oni_cluster *k, const oni_
 		return true;
 	if (!k->sector.n && !k->country[0] && k->table == NULL && listed(key, any_company))
 		return true;
-	if (is_any_body(k, key) || (c->noun.use == ONI_NOUN_OWN && c->noun.noun == ONI_NOUN_ORGANIZATION && k->table == cast->who.orgs
-		&& !oni_str_is(c->noun.sector, "GOV") && has_role(cast, k, c->noun.sector)))
-		return true;
-	return k->sector.n && c->noun.use == ONI_NOUN_OWN && oni_str_eq(k->sector, c->noun.sector) && !oni_str_is(k->sector, "GOV") && !oni_str_is(k->sector, "MIL");
+	return is_any_body(k, key) || has_trade(cast, k, c);
 }
 
 /* "rail workers", "the workers"; "gunmen", "the attackers": people by a shorter or a more general word, soon after. */

@@ -25,14 +25,20 @@ static bool has_name(const oni_candidate *c)
 	return c->name_end > c->name_first;
 }
 
+/* "The suspect, a man of 24,": two descriptions, the second with "a". */
+static bool describe_one(const oni_candidate *a, const oni_candidate *b)
+{
+	bool one = a->number == 1 && b->number == 1 && a->nature == ONI_NATURE_PERSON && b->nature == ONI_NATURE_PERSON;
+	return one && b->indefinite && (a->definite || a->indefinite) && !a->pair;
+}
+
 /* One names and the other describes, and both may be the same kind of being. */
 static bool may_join(const oni_cast *cast, const oni_candidate *a, const oni_candidate *b)
 {
 	if (a->form == ONI_MENTION_PRONOUN || a->form == ONI_MENTION_ADJECTIVE || b->form == ONI_MENTION_ADJECTIVE || (has_name(a) && has_name(b)))
 		return false;
-	bool one = a->number == 1 && b->number == 1 && a->nature == ONI_NATURE_PERSON && b->nature == ONI_NATURE_PERSON;
-	if (!has_name(a) && !has_name(b) && !(one && b->indefinite && (a->definite || a->indefinite) && !a->pair))
-		return false;                  /* "the suspect, a man of 24," */
+	if (!has_name(a) && !has_name(b) && !describe_one(a, b))
+		return false;
 	if (!(a->nature & b->nature) || !oni_genders_agree(a->gender, b->gender))
 		return false;
 	const oni_candidate *name = has_name(a) ? a : b, *other = has_name(a) ? b : a;

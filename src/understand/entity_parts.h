@@ -84,6 +84,8 @@ typedef struct oni_cast {
 	ONI_VEC(oni_ballot) votes;
 	char elsewhere[4];           /* a country whose name means a part of another country here, or "" */
 	uint32_t *speakers;          /* [quotes] the word that is the subject of "said" beside it, or ONI_NONE; NULL without quotations */
+	uint32_t speaking;           /* the cluster of who speaks by the label before the paragraph ("MAYOR RUIZ: ..."), or ONI_NONE */
+	uint32_t labels;             /* how many such labels there have been */
 	uint32_t body;               /* the first sentence that is no headline, byline or the like */
 } oni_cast;
 
@@ -158,6 +160,8 @@ uint32_t oni_pair_described(const oni_cast *cast, uint32_t candidate); /* the cl
 
 /* entity_quote.c: who speaks a quotation, a word or ONI_NONE. */
 void oni_find_quote_speakers(oni_cast *cast);
+void oni_hear_label(oni_cast *cast, uint32_t from, uint32_t to);   /* at a paragraph's first candidates, their names linked */
+uint32_t oni_orator(const oni_cast *cast);
 uint32_t oni_quote_speaker(const oni_cast *cast, uint32_t quote);
 
 /* entity_home.c: the article's own country, and who belongs to whom. */

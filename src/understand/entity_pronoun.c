@@ -296,6 +296,11 @@ static void link_author(oni_cast *cast, uint32_t candidate)
 	bool we = c->pronoun == ONI_PRONOUN_WE;
 	if (cast->doc->words.at[c->head].quote != ONI_NONE)
 		return;
+	uint32_t speaker = cast->speaking == ONI_NONE && !we ? oni_orator(cast) : cast->speaking;
+	if (speaker != ONI_NONE && cast->clusters.at[speaker].members.n) {
+		oni_cluster_add(cast, speaker, candidate);
+		return;
+	}
 	uint64_t key = oni_key_of(we ? "we" : "author", (oni_str){0}, (oni_str){0});
 	uint32_t e = oni_index_first(cast, key);
 	if (e != ONI_NONE) {

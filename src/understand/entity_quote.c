@@ -100,3 +100,59 @@ uint32_t oni_quote_speaker(const oni_cast *cast, uint32_t quote)
 	quote = outermost(cast->doc, quote);
 	return quote == ONI_NONE || !cast->speakers ? ONI_NONE : cast->speakers[quote];
 }
+
+/* ---- transcripts ---- */
+
+/* The colon behind a label of names and titles that the paragraph of this sentence begins with; ONI_NONE when it has none. */
+static uint32_t label_end(const oni_doc *doc, uint32_t sentence)
+{
+	const oni_segment *g = &doc->segments.at[doc->sentences.at[sentence].segment];
+	const oni_sentence *s = &doc->sentences.at[g->first_sentence];
+	for (uint32_t i = s->first; i < s->end && i < s->first + 8; i++) {
+		const oni_word *w = &doc->words.at[i];
+		if (oni_str_is(w->form, ":"))
+			return i > s->first ? i : ONI_NONE;
+		bool capital = w->form.n && w->form.at[0] >= 'A' && w->form.at[0] <= 'Z';
+		if (!capital && w->upos != ONI_UPOS_PUNCT && !oni_str_is(w->form, "of"))
+			return ONI_NONE;
+	}
+	return ONI_NONE;
+}
+
+/* "MAYOR RUIZ: I will stay." Whose label it is speaks on until the next one; who only asks ("QUESTION:") is nobody. */
+void oni_hear_label(oni_cast *cast, uint32_t from, uint32_t to)
+{
+	const oni_doc *doc = cast->doc;
+	uint32_t colon = from < to ? label_end(doc, cast->candidates.at[from].sentence) : ONI_NONE;
+	if (colon == ONI_NONE) {
+		if (cast->labels < 2)
+			cast->speaking = ONI_NONE;
+		return;
+	}
+	cast->speaking = ONI_NONE;
+	for (uint32_t i = from; i < to; i++) {
+		const oni_candidate *c = &cast->candidates.at[i];
+		if (c->end == colon && (c->nature & ONI_NATURE_PERSON) && c->name_end > c->name_first && c->cluster != ONI_NONE)
+			cast->speaking = c->cluster;
+	}
+	cast->labels++;
+}
+
+/* "Remarks by President Ruiz", "Speech of Ana Ruiz": who says I in what follows; a cluster or ONI_NONE. */
+uint32_t oni_orator(const oni_cast *cast)
+{
+	static const char *const speeches[] = {"remark", "speech", "address", "statement", "testimony", "lecture", "letter", "message", "keynote", NULL};
+	static const char *const by[] = {"by", "of", "from", NULL};
+	const oni_doc *doc = cast->doc;
+	for (uint32_t i = 0; i < cast->candidates.n && i < 8 && cast->candidates.at[i].sentence < 2; i++) {
+		const oni_candidate *c = &cast->candidates.at[i];
+		uint32_t start = doc->sentences.at[c->sentence].first;
+		if (c->cluster == ONI_NONE || !(c->nature & ONI_NATURE_PERSON) || c->name_end == c->name_first || c->first < start + 2)
+			continue;
+		uint32_t before = oni_word_is(doc, c->first - 1, by) ? c->first - 1 : ONI_NONE;
+		for (uint32_t w = start; before != ONI_NONE && w < before && before - w < 8; w++)
+			if (oni_word_is(doc, w, speeches))
+				return c->cluster;
+	}
+	return ONI_NONE;
+}
