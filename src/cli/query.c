@@ -23,7 +23,8 @@ static const char HELP[] =
 	"  -f, --format F     table, json, csv or tsv (default: table)\n"
 	"  -h, --help         this help\n"
 	"\n"
-	"Filters combine: all must hold. Codes and names may have the wildcards * and ?.\n"
+	"Filters combine: all must hold. Codes and names may have the wildcards * and ?;\n"
+	"in small letters they are without case: rus* is RUSGOV and Russia, RUS* is codes.\n"
 	"Exit status: 0 all well, 2 wrong usage or a name that is not there, 3 the database cannot be used.\n";
 
 static onr_status tell(onr_store *store, const asking *a, onr_write *write, void *user, onr_err *err)

@@ -21,7 +21,7 @@ typedef struct incoming {
 	unsigned char hash[HASH];
 	char id_of_text[8 + 64];
 	bool named;            /* it has an id of its own, not its text's */
-	char now[32];
+	int64_t now;           /* seconds since 1970 */
 } incoming;
 
 typedef struct stored {
@@ -65,11 +65,7 @@ static onr_status read_record(onr_store *store, const char *record, size_t n, in
 	in->id = string_of(store, "id");
 	in->url = string_of(store, "url");
 	in->named = in->id.n && !oni_str_is(in->id, in->id_of_text);
-	struct timespec t;
-	struct tm civil;
-	clock_gettime(CLOCK_REALTIME, &t);
-	gmtime_r(&t.tv_sec, &civil);
-	strftime(in->now, sizeof in->now, "%Y-%m-%dT%H:%M:%SZ", &civil);
+	in->now = (int64_t)time(NULL);
 	return ONR_OK;
 }
 
@@ -110,7 +106,7 @@ static bool find_named(onr_store *store, const incoming *in, stored *ret)
 
 static bool find_same_text(onr_store *store, const incoming *in, stored *ret)
 {
-	sqlite3_stmt *s = oni_store_use(store, &store->own.by_hash, FIND "text_hash = ?1 LIMIT 1");
+	sqlite3_stmt *s = oni_store_use(store, &store->own.by_hash, FIND "substr(text_hash, 1, 6) = substr(?1, 1, 6) AND text_hash = ?1 LIMIT 1");
 	if (!s)
 		return false;
 	sqlite3_bind_blob(s, 1, in->hash, HASH, SQLITE_STATIC);
@@ -138,7 +134,7 @@ static onr_status note_copy(onr_store *store, const incoming *in, const stored *
 	bind_text(s, 4, string_of(store, "source"));
 	bind_text(s, 5, string_of(store, "publisher"));
 	bind_text(s, 6, string_of(store, "published"));
-	sqlite3_bind_text(s, 7, in->now, -1, SQLITE_STATIC);
+	sqlite3_bind_int64(s, 7, in->now);
 	bool good = sqlite3_step(s) == SQLITE_DONE;
 	if (good && sqlite3_changes(store->db))
 		*ret = ONR_COPY;
@@ -170,7 +166,7 @@ static sqlite3_stmt *insert_article(onr_store *store)
 	oni_buf sql = {0}, marks = {0};
 	if (store->own.article)
 		return oni_store_use(store, &store->own.article, "");
-	oni_buf_add(&sql, ONI_STR("INSERT INTO articles (article, first, revision, current, story, added, text_hash, replaced"));
+	oni_buf_add(&sql, ONI_STR("INSERT INTO articles (article, first, revision, current, story, added, text_hash, said"));
 	for (int i = 1; i <= OWN_COLUMNS; i++)
 		oni_buf_addf(&marks, "%s?%d", i > 1 ? ", " : "", i);
 	int n = OWN_COLUMNS;
@@ -197,25 +193,24 @@ static int64_t next_article(onr_store *store)
 	return article;
 }
 
+/* How many statements statement_search has, which counts them over all articles; -1: SQLite failed. */
+static int64_t last_said(onr_store *store)
+{
+	sqlite3_stmt *s = oni_store_use(store, &store->own.said, "SELECT coalesce((SELECT a.said + (SELECT max(s.row) FROM statements s "
+		"WHERE s.row < (a.article + 1) << 20) - (a.article << 20) FROM articles a WHERE a.said IS NOT NULL ORDER BY a.said DESC LIMIT 1), 0)");
+	int64_t said = s && sqlite3_step(s) == SQLITE_ROW ? sqlite3_column_int64(s, 0) : -1;
+	if (s)
+		sqlite3_reset(s);
+	return said;
+}
+
 static bool retire(onr_store *store, const stored *old, const incoming *in)
 {
 	sqlite3_stmt *s = oni_store_use(store, &store->own.retire, "UPDATE articles SET current = 0, replaced = ?2 WHERE article = ?1");
 	if (!s)
 		return false;
 	sqlite3_bind_int64(s, 1, old->article);
-	sqlite3_bind_text(s, 2, in->now, -1, SQLITE_STATIC);
-	bool good = sqlite3_step(s) == SQLITE_DONE;
-	sqlite3_reset(s);
-	return good;
-}
-
-static bool search_text(onr_store *store, int64_t article, oni_str text)
-{
-	sqlite3_stmt *s = oni_store_use(store, &store->own.search, "INSERT INTO article_search (rowid, text) VALUES (?1, ?2)");
-	if (!s)
-		return false;
-	sqlite3_bind_int64(s, 1, article);
-	sqlite3_bind_text(s, 2, text.at, (int)text.n, SQLITE_STATIC);
+	sqlite3_bind_int64(s, 2, in->now);
 	bool good = sqlite3_step(s) == SQLITE_DONE;
 	sqlite3_reset(s);
 	return good;
@@ -223,10 +218,10 @@ static bool search_text(onr_store *store, int64_t article, oni_str text)
 
 static onr_status insert(onr_store *store, const incoming *in, const stored *old, onr_err *err)
 {
-	int64_t article = next_article(store), story = old->story;
+	int64_t article = next_article(store), story = old->story, said = last_said(store);
 	if (article && !story)
 		story = oni_story_of(store, article, body_of(store));
-	sqlite3_stmt *s = article && story && (!old->article || retire(store, old, in)) ? insert_article(store) : NULL;
+	sqlite3_stmt *s = article && story && said >= 0 && (!old->article || retire(store, old, in)) ? insert_article(store) : NULL;
 	if (!s)
 		return oni_store_fail(store, err);
 	sqlite3_bind_int64(s, 1, article);
@@ -234,16 +229,19 @@ static onr_status insert(onr_store *store, const incoming *in, const stored *old
 	sqlite3_bind_int64(s, 3, old->revision + 1);
 	sqlite3_bind_int64(s, 4, 1);
 	sqlite3_bind_int64(s, 5, story);
-	sqlite3_bind_text(s, 6, in->now, -1, SQLITE_STATIC);
+	sqlite3_bind_int64(s, 6, in->now);
 	sqlite3_bind_blob(s, 7, in->hash, HASH, SQLITE_STATIC);
-	if (!oni_bind_element(store, s, ONI_ARTICLE_COLUMNS, OWN_COLUMNS + 1, store->json.nodes))
+	if (oni_json_first(&store->json, oni_json_member(&store->json, store->json.nodes, "statements")))
+		sqlite3_bind_int64(s, 8, said);
+	if (!oni_bind_article(store, s, OWN_COLUMNS + 1, store->json.nodes))
 		return oni_fail(err, ONR_MEMORY, ONI_STR(""), 0, "no memory left");
 	if (!in->named) /* it is the hash, and that is there */
 		sqlite3_bind_null(s, OWN_COLUMNS + 1);
-	if (sqlite3_step(s) != SQLITE_DONE || !search_text(store, article, in->text))
+	if (sqlite3_step(s) != SQLITE_DONE)
 		return oni_store_fail(store, err);
+	oni_search_article(store, article, in->text);
 	oni_str series = in->named ? in->id : in->url.n ? in->url : oni_str_of(in->id_of_text);
-	return oni_store_lists(store, article, series, err);
+	return oni_store_lists(store, article, series, said, err);
 }
 
 static onr_status add(onr_store *store, const incoming *in, onr_outcome *ret, onr_err *err)
@@ -276,11 +274,13 @@ static onr_status begin(onr_store *store, onr_err *err)
 	return ONR_OK;
 }
 
-/* Gives up the article, or where SQLite gave up the transaction, the batch. */
-static void undo(onr_store *store)
+/* Gives up the article, before which `pending` bytes were waiting; or where SQLite gave up the transaction, the batch. */
+static void undo(onr_store *store, size_t pending)
 {
 	oni_words_clear(&store->words);
+	oni_words_clear(&store->kinds);
 	oni_store_reset(store);
+	store->pending.n = sqlite3_get_autocommit(store->db) ? 0 : pending;
 	if (sqlite3_get_autocommit(store->db))
 		store->begun = false;
 	else
@@ -291,6 +291,7 @@ onr_status onr_store_add(onr_store *store, const char *record, size_t n, onr_out
 {
 	incoming in = {0};
 	onr_outcome outcome = ONR_KEPT;
+	size_t pending = store->pending.n;
 	onr_status status = read_record(store, record, n, &in, err);
 	if (!status)
 		status = begin(store, err);
@@ -302,11 +303,11 @@ onr_status onr_store_add(onr_store *store, const char *record, size_t n, onr_out
 	if (!status && !oni_store_exec(store, "RELEASE one"))
 		status = oni_store_fail(store, err);
 	if (status) {
-		undo(store);
+		undo(store, pending);
 		return status;
 	}
 	*ret_outcome = outcome;
-	if (++store->in_batch >= BATCH || seconds() - store->batch_began > 1)
+	if (++store->in_batch >= BATCH || seconds() - store->batch_began > 1 || oni_search_full(store))
 		return onr_store_commit(store, err);
 	return ONR_OK;
 }
@@ -316,10 +317,15 @@ onr_status onr_store_commit(onr_store *store, onr_err *err)
 	if (!store->begun)
 		return ONR_OK;
 	store->begun = false;
-	if (oni_store_exec(store, "COMMIT"))
+	bool failed = store->pending.failed;
+	if (!failed && oni_search_index(store) && oni_store_exec(store, "COMMIT"))
 		return ONR_OK;
-	onr_status status = oni_store_fail(store, err);
+	onr_status status = failed ? oni_fail(err, ONR_MEMORY, ONI_STR(""), 0, "no memory left") : oni_store_fail(store, err);
+	oni_store_reset(store);
+	oni_buf_drop(&store->pending);
+	store->pending = (oni_buf){0};
 	oni_words_clear(&store->words);
+	oni_words_clear(&store->kinds);
 	oni_store_exec(store, "ROLLBACK");
 	return status;
 }

@@ -68,7 +68,7 @@ static bool run_texts(onr_store *store, const char *const *texts)
 	return true;
 }
 
-/* Brings the schema from `version` to ours, all or nothing. */
+/* Makes a new store, or brings the schema from `version` to ours, all or nothing. */
 static onr_status migrate(onr_store *store, int64_t version, onr_err *err)
 {
 	char sql[128];
@@ -77,8 +77,10 @@ static onr_status migrate(onr_store *store, int64_t version, onr_err *err)
 	/* Another program may have done it while this one waited. */
 	if (good && ask(store, "PRAGMA user_version") != version)
 		return oni_store_exec(store, "ROLLBACK") ? ONR_OK : oni_store_fail(store, err);
-	for (; good && version < ONI_SCHEMA_VERSION; version++)
-		good = run_texts(store, ONI_MIGRATIONS[version]);
+	if (good && version == 0)
+		good = run_texts(store, ONI_SCHEMA);
+	for (; good && version > 0 && version < ONI_SCHEMA_VERSION; version++)
+		good = oni_migration_functions(store->db) == SQLITE_OK && run_texts(store, ONI_MIGRATIONS[version]);
 	if (good && oni_store_exec(store, sql))
 		return ONR_OK;
 	onr_status status = oni_store_fail(store, err);
@@ -122,19 +124,63 @@ static void distance(sqlite3_context *context, int n, sqlite3_value **values)
 	sqlite3_result_double(context, 12742 * asin(sqrt(h < 1 ? h : 1)));
 }
 
+/* The file as a URI that promises that nobody writes it. */
+static void add_immutable(oni_buf *out, const char *path)
+{
+	oni_buf_add(out, ONI_STR("file:"));
+	for (const char *at = path; *at; at++)
+		if (strchr("%?#", *at))
+			oni_buf_addf(out, "%%%02X", (unsigned char)*at);
+		else
+			oni_buf_byte(out, *at);
+	oni_buf_add(out, (oni_str){"?immutable=1", sizeof "?immutable=1"});
+}
+
+static bool has_log(const char *path)
+{
+	struct stat info;
+	oni_buf log = {0};
+	oni_buf_addf(&log, "%s-wal", path);
+	oni_buf_byte(&log, 0);
+	bool has = !log.failed && stat(log.at, &info) == 0 && info.st_size > 0;
+	oni_buf_drop(&log);
+	return has;
+}
+
+/* SQLite reads a database with a write-ahead log by files beside it, which it cannot make where all is read-only (an archive, a mounted image):
+ * with no log there is nothing in it that is not in the file, and the file is opened as what nobody writes. */
+static int open_reading(onr_store *store, int flags)
+{
+	int status = sqlite3_open_v2(store->path, &store->db, flags, NULL);
+	if (status == SQLITE_OK)
+		status = sqlite3_exec(store->db, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL);
+	if ((status != SQLITE_CANTOPEN && status != SQLITE_READONLY) || has_log(store->path))
+		return SQLITE_OK; /* check_schema tells what else is wrong */
+	oni_buf uri = {0};
+	add_immutable(&uri, store->path);
+	sqlite3_close(store->db);
+	store->db = NULL;
+	status = uri.failed ? SQLITE_NOMEM : sqlite3_open_v2(uri.at, &store->db, flags | SQLITE_OPEN_URI, NULL);
+	oni_buf_drop(&uri);
+	return status;
+}
+
 static onr_status open_file(onr_store *store, onr_err *err)
 {
 	struct stat info;
-	int flags = store->writing ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+	int flags = (store->writing ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_NOMUTEX;
 	if (!store->writing && stat(store->path, &info))
 		return oni_fail(err, ONR_STORE, oni_str_of(store->path), 0, "there is no such file");
-	if (sqlite3_open_v2(store->path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+	int status = store->writing ? sqlite3_open_v2(store->path, &store->db, flags, NULL) : open_reading(store, flags);
+	if (status != SQLITE_OK)
 		return oni_store_fail(store, err);
 	sqlite3_busy_timeout(store->db, PATIENCE);
 	sqlite3_create_function(store->db, "kilometres", 4, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, distance, NULL, NULL);
+	oni_store_exec(store, "PRAGMA cache_size = -65536");
 	if (!store->writing)
 		return ONR_OK;
-	oni_store_exec(store, "PRAGMA page_size = 16384"); /* for a file that is yet to be made: fewer pages half full */
+	/* For a file that is yet to be made: pages smaller than most articles, so that texts run over whole pages and few are half full. */
+	oni_store_exec(store, "PRAGMA page_size = 1024");
 	if (sqlite3_db_readonly(store->db, "main") == 1)
 		return oni_fail(err, ONR_STORE, oni_str_of(store->path), 0, "is read-only");
 	return ONR_OK;
@@ -154,7 +200,7 @@ onr_status onr_store_open(const char *path, onr_store_mode mode, onr_store **ret
 	onr_status status = open_file(store, err);
 	if (!status)
 		status = check_schema(store, err);
-	if (!status && store->writing && !oni_store_exec(store, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536"))
+	if (!status && store->writing && !oni_store_exec(store, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"))
 		status = oni_store_fail(store, err);
 	if (status) {
 		onr_store_drop(store);
@@ -172,9 +218,12 @@ void onr_store_drop(onr_store *store)
 		sqlite3_finalize(own[i]);
 	sqlite3_close(store->db);
 	oni_words_clear(&store->words);
+	oni_words_clear(&store->kinds);
 	oni_json_drop(&store->json);
 	oni_buf_drop(&store->scratch);
 	oni_buf_drop(&store->more);
+	oni_buf_drop(&store->texts);
+	oni_buf_drop(&store->pending);
 	free(store->points.at);
 	free(store->path);
 	free(store);

@@ -1,7 +1,8 @@
 /* Rows back into the record: the same bytes that onrecord code wrote. */
-#include <stdlib.h>
+#include <stdio.h>
 
 #include "record/write.h"
+#include "store/pack.h"
 #include "store/store.h"
 
 typedef struct restorer {
@@ -33,45 +34,39 @@ static void key(restorer *r, const char *name)
 	r->first = false;
 }
 
-static long next_number(const char **at)
+static void write_references(restorer *r, oni_str list, char letter)
 {
-	char *end;
-	while (**at == '[' || **at == ',')
-		++*at;
-	long n = strtol(*at, &end, 10);
-	*at = end;
-	return n;
-}
-
-static bool more_numbers(const char *at)
-{
-	return *at == ',' || *at == '[';
-}
-
-static void write_references(restorer *r, const char *at, char letter)
-{
+	uint32_t n;
 	oni_buf_byte(r->out, '[');
-	for (const char *from = at; at && more_numbers(at);) {
-		const char *comma = at == from ? "" : ",";
-		oni_buf_addf(r->out, "%s\"%c%ld\"", comma, letter, next_number(&at));
-	}
+	for (const char *comma = ""; oni_unpack_number(&list, &n); comma = ",")
+		oni_buf_addf(r->out, "%s\"%c%u\"", comma, letter, n);
 	oni_buf_byte(r->out, ']');
 }
 
-static void write_spans(restorer *r, const char *at, const char *third)
+static void write_spans(restorer *r, oni_str list, const char *third)
 {
+	uint32_t begin, length, word;
 	oni_buf_byte(r->out, '[');
-	for (const char *from = at; at && more_numbers(at);) {
-		const char *comma = at == from ? "" : ",";
-		long begin = next_number(&at), end = next_number(&at);
-		oni_buf_addf(r->out, "%s{\"begin\":%ld,\"end\":%ld", comma, begin, end);
-		if (third) {
+	for (const char *comma = ""; oni_unpack_number(&list, &begin) && oni_unpack_number(&list, &length); comma = ",") {
+		oni_buf_addf(r->out, "%s{\"begin\":%u,\"end\":%u", comma, begin, begin + length);
+		if (third && oni_unpack_number(&list, &word)) {
 			oni_buf_addf(r->out, ",\"%s\":", third);
-			oni_write_json_string(r->out, word_text(r, next_number(&at)));
+			oni_write_json_string(r->out, word_text(r, word));
 		}
 		oni_buf_byte(r->out, '}');
 	}
 	oni_buf_byte(r->out, ']');
+}
+
+static void write_packed(restorer *r, oni_str packed, bool json)
+{
+	oni_buf *text = &r->store->scratch;
+	oni_buf_clear(text, text->room);
+	oni_unpack_text(text, packed);
+	if (json)
+		oni_buf_add(r->out, oni_buf_str(text));
+	else
+		oni_write_json_string(r->out, oni_buf_str(text));
 }
 
 /* A value that is there. */
@@ -80,6 +75,9 @@ static void write_value(restorer *r, const oni_column *c, int at)
 	switch (c->form) {
 	case ONI_FORM_WORD: oni_write_json_string(r->out, word_text(r, sqlite3_column_int64(r->row, at))); break;
 	case ONI_FORM_INT: oni_buf_addf(r->out, "%lld", sqlite3_column_int64(r->row, at)); break;
+	case ONI_FORM_LENGTH: oni_buf_addf(r->out, "%lld", sqlite3_column_int64(r->row, at - 1) + sqlite3_column_int64(r->row, at)); break;
+	case ONI_FORM_PACKED: write_packed(r, text_column(r->row, at), false); break;
+	case ONI_FORM_PACKED_JSON: write_packed(r, text_column(r->row, at), true); break;
 	case ONI_FORM_REAL: oni_write_number(r->out, sqlite3_column_double(r->row, at)); break;
 	case ONI_FORM_BOOL: oni_buf_add(r->out, oni_str_of(sqlite3_column_int(r->row, at) ? "true" : "false")); break;
 	case ONI_FORM_REF: oni_buf_addf(r->out, "\"%c%lld\"", c->letter, sqlite3_column_int64(r->row, at)); break;
@@ -95,11 +93,11 @@ static void write_column(restorer *r, const oni_column *c, int at)
 		return;
 	key(r, c->member);
 	if (c->form == ONI_FORM_REFS)
-		write_references(r, text_column(r->row, at).at, c->letter);
+		write_references(r, text_column(r->row, at), c->letter);
 	else if (c->form == ONI_FORM_SPANS || c->form == ONI_FORM_MENTIONS)
-		write_spans(r, text_column(r->row, at).at, c->third);
+		write_spans(r, text_column(r->row, at), c->third);
 	else if (null)
-		oni_buf_add(r->out, c->form == ONI_FORM_JSON ? ONI_STR("[]") : ONI_STR("null"));
+		oni_buf_add(r->out, c->form == ONI_FORM_JSON || c->form == ONI_FORM_PACKED_JSON ? ONI_STR("[]") : ONI_STR("null"));
 	else
 		write_value(r, c, at);
 }
@@ -118,8 +116,8 @@ static bool no_object(restorer *r, const oni_column *c, int at)
 static void write_slice(restorer *r, int begin_column)
 {
 	key(r, "text");
-	oni_write_json_string(r->out, oni_points_cut(&r->store->points, (uint32_t)sqlite3_column_int64(r->row, begin_column),
-		(uint32_t)sqlite3_column_int64(r->row, begin_column + 1)));
+	uint32_t begin = (uint32_t)sqlite3_column_int64(r->row, begin_column), length = (uint32_t)sqlite3_column_int64(r->row, begin_column + 1);
+	oni_write_json_string(r->out, oni_points_cut(&r->store->points, begin, begin + length));
 }
 
 /* The columns of the row from `at` on, and what has none. */
@@ -155,15 +153,24 @@ static void write_columns(restorer *r, const oni_column *columns, int at)
 	}
 }
 
-/* SELECT of the columns; behind `own`, text of the columns before them. */
-static sqlite3_stmt *select_columns(onr_store *store, const char *own, const oni_column *columns, const char *table)
+/* The column as SQL: of the row x, of its dictionary's row k, or in x.also. */
+static void add_column(oni_buf *sql, const oni_column *c)
+{
+	if (c->also)
+		oni_buf_addf(sql, ", " ONI_SQL_ALSO("x.also", "%d"), c->also, c->also);
+	else
+		oni_buf_addf(sql, ", %c.\"%s\"", c->shared ? 'k' : 'x', c->column);
+}
+
+/* SELECT of the columns, what has none behind them; `first`: what comes before them. */
+static sqlite3_stmt *select_columns(onr_store *store, const char *first, const oni_column *columns, const char *from)
 {
 	oni_buf sql = {0};
-	oni_buf_addf(&sql, "SELECT %s", own);
+	oni_buf_addf(&sql, "SELECT %s", first);
 	for (const oni_column *c = columns; c->member; c++)
 		if (c->column)
-			oni_buf_addf(&sql, ", \"%s\"", c->column);
-	oni_buf_addf(&sql, ", more FROM %s WHERE article = ?1", table);
+			add_column(&sql, c);
+	oni_buf_addf(&sql, ", x.more FROM %s", from);
 	oni_buf_byte(&sql, 0);
 	sqlite3_stmt *s = NULL;
 	if (!sql.failed)
@@ -172,9 +179,18 @@ static sqlite3_stmt *select_columns(onr_store *store, const char *own, const oni
 	return s;
 }
 
+static sqlite3_stmt *select_list(onr_store *store, const oni_list *list)
+{
+	char from[256], kinds[96] = "";
+	if (list->kinds)
+		snprintf(kinds, sizeof kinds, " CROSS JOIN %s k ON k.%s = x.%s", list->kinds, list->kind, list->kind);
+	snprintf(from, sizeof from, "%s x%s WHERE x.row > ?1 << 20 AND x.row <= (?1 << 20) + 1048575 ORDER BY x.row", list->table, kinds);
+	return select_columns(store, "x.n", list->columns, from);
+}
+
 static bool write_list(restorer *r, const oni_list *list, int64_t article)
 {
-	r->row = select_columns(r->store, "n", list->columns, list->table);
+	r->row = select_list(r->store, list);
 	if (!r->row)
 		return false;
 	sqlite3_bind_int64(r->row, 1, article);
@@ -201,7 +217,7 @@ static const char ID[] = "coalesce(id, 'sha256:' || lower(hex(text_hash))), text
 
 static onr_status restore(restorer *r, int64_t article, onr_err *err)
 {
-	r->row = select_columns(r->store, ID, ONI_ARTICLE_COLUMNS + 1, "articles");
+	r->row = select_columns(r->store, ID, ONI_ARTICLE_COLUMNS + 1, "articles x WHERE x.article = ?1");
 	if (!r->row)
 		return oni_store_fail(r->store, err);
 	sqlite3_bind_int64(r->row, 1, article);

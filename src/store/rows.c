@@ -1,5 +1,7 @@
 #include <stdio.h>
 
+#include "record/write.h"
+#include "store/pack.h"
 #include "store/store.h"
 
 enum { MOST_ROWS = 1 << 20 };
@@ -18,7 +20,7 @@ static int64_t reference(oni_str text, char letter)
 	return n;
 }
 
-static double real(const oni_value *value)
+double oni_value_real(const oni_value *value)
 {
 	char digits[64];
 	snprintf(digits, sizeof digits, "%.*s", (int)(value->text.n < 63 ? value->text.n : 63), value->text.at);
@@ -26,7 +28,7 @@ static double real(const oni_value *value)
 	return sscanf(digits, "%lf", &number) == 1 ? number : 0;
 }
 
-static uint32_t count(const oni_value *value)
+uint32_t oni_value_count(const oni_value *value)
 {
 	uint32_t n = 0;
 	for (size_t i = 0; value && i < value->text.n && value->text.at[i] >= '0' && value->text.at[i] <= '9'; i++)
@@ -34,34 +36,30 @@ static uint32_t count(const oni_value *value)
 	return n;
 }
 
-/* [1,4] of ["e1","e4"] in store->scratch; false where an element is no such reference. */
+/* What binding one element needs. */
+typedef struct binding {
+	onr_store *store;
+	sqlite3_stmt *s;
+	const oni_column *columns;
+	int from;              /* the parameter of the first column */
+	const oni_value *shared[ONI_COLUMNS_MOST]; /* by the column's place */
+	uint64_t also[ONI_ALSO_MOST]; /* one greater; 0: none */
+} binding;
+
+/* The numbers of ["e1","e4"] in store->scratch; false where an element is no such reference. */
 static bool pack_references(onr_store *store, const oni_value *list, char letter)
 {
 	oni_buf *out = &store->scratch;
 	oni_buf_clear(out, out->room);
 	for (const oni_value *v = oni_json_first(&store->json, list); v; v = oni_json_next(&store->json, v)) {
 		int64_t n = v->kind == ONI_STRING ? reference(v->text, letter) : 0;
-		if (!n)
+		if (!n || !oni_pack_number(out, (uint64_t)n))
 			return false;
-		oni_buf_addf(out, "%c%lld", out->n ? ',' : '[', (long long)n);
 	}
-	if (out->n)
-		oni_buf_byte(out, ']');
 	return !out->failed;
 }
 
-static void add_number(oni_buf *out, uint64_t n)
-{
-	char digits[20];
-	size_t from = sizeof digits;
-	do
-		digits[--from] = (char)('0' + n % 10);
-	while (n /= 10);
-	oni_buf_byte(out, out->n ? ',' : '[');
-	oni_buf_add(out, (oni_str){digits + from, sizeof digits - from});
-}
-
-/* [begin,end,…] or, with a third member, [begin,end,word,…]; false where an element has more than that. */
+/* begin, length, … or, with a third member, begin, length, word, …; false where an element has more than that, or a number is too great. */
 static bool pack_spans(onr_store *store, const oni_value *list, const char *third)
 {
 	const oni_json *json = &store->json;
@@ -73,16 +71,13 @@ static bool pack_spans(onr_store *store, const oni_value *list, const char *thir
 		uint32_t members = 0;
 		for (const oni_value *m = oni_json_first(json, v); m; m = oni_json_next(json, m))
 			members++;
-		if (!begin || !end || (third && !what) || members != 2 + (third != NULL))
+		if (!begin || !end || (third && !what) || members != 2 + (third != NULL) || oni_value_count(end) < oni_value_count(begin))
 			return false;
-		int64_t word = what ? oni_word_of(store, what->text) : 0;
-		add_number(out, count(begin));
-		add_number(out, count(end));
-		if (what)
-			add_number(out, (uint64_t)word);
+		if (!oni_pack_number(out, oni_value_count(begin)) || !oni_pack_number(out, oni_value_count(end) - oni_value_count(begin)))
+			return false;
+		if (what && !oni_pack_number(out, (uint64_t)oni_word_of(store, what->text)))
+			return false;
 	}
-	if (out->n)
-		oni_buf_byte(out, ']');
 	return !out->failed;
 }
 
@@ -92,101 +87,122 @@ static void bind_scratch(onr_store *store, sqlite3_stmt *s, int at)
 		sqlite3_bind_text(s, at, store->scratch.at, (int)store->scratch.n, SQLITE_TRANSIENT);
 }
 
-static bool bind_number(sqlite3_stmt *s, int at, const oni_value *value, oni_form form)
+/* An INT as it is, a LENGTH behind the beginning in the same object. */
+static int64_t whole_number(const binding *b, const oni_column *column, const oni_value *value, const oni_value *object)
+{
+	int64_t number = oni_value_count(value);
+	return column->form == ONI_FORM_LENGTH ? number - (int64_t)oni_value_count(oni_json_member(&b->store->json, object, "begin")) : number;
+}
+
+static bool bind_number(const binding *b, int at, const oni_column *column, const oni_value *value, const oni_value *object)
 {
 	if (value->kind != ONI_NUMBER)
 		return false;
-	if (form == ONI_FORM_INT)
-		sqlite3_bind_int64(s, at, count(value));
+	if (column->form == ONI_FORM_REAL)
+		sqlite3_bind_double(b->s, at, oni_value_real(value));
 	else
-		sqlite3_bind_double(s, at, real(value));
+		sqlite3_bind_int64(b->s, at, whole_number(b, column, value, object));
 	return true;
 }
 
-static bool bind_word(onr_store *store, sqlite3_stmt *s, int at, oni_str text)
+static bool bind_word(const binding *b, int at, oni_str text)
 {
-	int64_t word = oni_word_of(store, text);
+	int64_t word = oni_word_of(b->store, text);
 	if (word)
-		sqlite3_bind_int64(s, at, word);
+		sqlite3_bind_int64(b->s, at, word);
 	return true;
 }
 
-static bool bind_string(onr_store *store, sqlite3_stmt *s, int at, const oni_column *column, const oni_value *value)
+static bool bind_string(const binding *b, int at, const oni_column *column, const oni_value *value)
 {
 	int64_t n;
 	if (value->kind != ONI_STRING)
 		return false;
 	switch (column->form) {
 	case ONI_FORM_WORD:
-		return bind_word(store, s, at, value->text);
+		return bind_word(b, at, value->text);
 	case ONI_FORM_REF:
 		n = reference(value->text, column->letter);
 		if (n)
-			sqlite3_bind_int64(s, at, n);
+			sqlite3_bind_int64(b->s, at, n);
 		return n != 0;
 	default: /* text and references of any kind */
-		sqlite3_bind_text(s, at, value->text.at ? value->text.at : "", (int)value->text.n, SQLITE_STATIC);
+		sqlite3_bind_text(b->s, at, value->text.at ? value->text.at : "", (int)value->text.n, SQLITE_STATIC);
 		return true;
 	}
 }
 
-static bool bind_list(onr_store *store, sqlite3_stmt *s, int at, const oni_column *column, const oni_value *value)
+static bool bind_list(const binding *b, int at, const oni_column *column, const oni_value *value)
 {
 	if (value->kind != ONI_ARRAY)
 		return false;
 	if (!value->first)
 		return true;
 	if (column->form == ONI_FORM_JSON)
-		return bind_word(store, s, at, value->text);
-	bool good = column->form == ONI_FORM_REFS ? pack_references(store, value, column->letter) : pack_spans(store, value, column->third);
+		return bind_word(b, at, value->text);
+	bool good = column->form == ONI_FORM_REFS ? pack_references(b->store, value, column->letter) : pack_spans(b->store, value, column->third);
 	if (good)
-		bind_scratch(store, s, at);
+		bind_scratch(b->store, b->s, at);
 	return good;
 }
 
 /* false: the value is not of the column's form. */
-static bool bind(onr_store *store, sqlite3_stmt *s, int at, const oni_column *column, const oni_value *value)
+static bool bind(const binding *b, int at, const oni_column *column, const oni_value *value, const oni_value *object)
 {
 	switch (column->form) {
 	case ONI_FORM_TEXT:
 	case ONI_FORM_WORD:
 	case ONI_FORM_REF:
 	case ONI_FORM_ANYREF:
-		return bind_string(store, s, at, column, value);
+		return bind_string(b, at, column, value);
 	case ONI_FORM_INT:
+	case ONI_FORM_LENGTH:
 	case ONI_FORM_REAL:
-		return bind_number(s, at, value, column->form);
+		return bind_number(b, at, column, value, object);
 	case ONI_FORM_BOOL:
-		sqlite3_bind_int(s, at, value->kind == ONI_TRUE);
+		sqlite3_bind_int(b->s, at, value->kind == ONI_TRUE);
 		return value->kind == ONI_TRUE || value->kind == ONI_FALSE;
 	case ONI_FORM_REFS:
 	case ONI_FORM_SPANS:
 	case ONI_FORM_MENTIONS:
 	case ONI_FORM_JSON:
-		return bind_list(store, s, at, column, value);
-	case ONI_FORM_SLICE:
-	case ONI_FORM_APART:
-		break;
+		return bind_list(b, at, column, value);
+	default: /* what is not kept; PACKED is only in dictionaries */
+		return true;
 	}
+}
+
+/* Into the list `also`; false: the value is not of the column's form, or too great for it. */
+static bool keep_also(binding *b, const oni_column *column, const oni_value *value, const oni_value *object)
+{
+	int64_t number = -1;
+	if (column->form == ONI_FORM_REF)
+		number = value->kind == ONI_STRING && reference(value->text, column->letter) ? reference(value->text, column->letter) : -1;
+	else if (value->kind == ONI_NUMBER)
+		number = whole_number(b, column, value, object);
+	if (number < 0 || number >= ONI_PACK_MOST)
+		return false;
+	b->also[column->also - 1] = (uint64_t)number + 1;
 	return true;
 }
 
 /* What has no column is kept as it is. */
 static void keep_more(oni_buf *more, const oni_value *value)
 {
-	oni_buf_addf(more, "%c\"%.*s\":", more->n ? ',' : '{', ONI_FMT(value->name));
+	oni_buf_byte(more, more->n ? ',' : '{');
+	oni_write_json_string(more, value->name);
+	oni_buf_byte(more, ':');
 	if (value->kind == ONI_STRING)
-		oni_buf_byte(more, '"');
-	oni_buf_add(more, value->text);
-	if (value->kind == ONI_STRING)
-		oni_buf_byte(more, '"');
+		oni_write_json_string(more, value->text);
+	else
+		oni_buf_add(more, value->text);
 }
 
-/* The column of a member, looked for from the one that is due; its place among those kept in *ret_kept. NULL: none. */
+/* The column of a member, and its place among those of the row in *ret_kept. NULL: none. */
 static const oni_column *column_of(const oni_column *columns, const char *object, oni_str name, int *ret_kept)
 {
 	int kept = 0;
-	for (const oni_column *c = columns; c->member; kept += c->column != NULL, c++) {
+	for (const oni_column *c = columns; c->member; kept += oni_column_in_row(c), c++) {
 		bool same_object = object == c->object || (object && c->object && strcmp(object, c->object) == 0);
 		if (same_object && oni_str_is(name, c->member)) {
 			*ret_kept = kept;
@@ -204,36 +220,103 @@ static const char *object_of(const oni_column *columns, oni_str name)
 	return NULL;
 }
 
-static void bind_members(onr_store *store, sqlite3_stmt *s, const oni_column *columns, int from, const char *object, const oni_value *element)
+static bool take(binding *b, const oni_column *column, int kept, const oni_value *value, const oni_value *object)
 {
-	const oni_json *json = &store->json;
+	if (column->also)
+		return keep_also(b, column, value, object);
+	if (!column->shared)
+		return bind(b, b->from + kept, column, value, object);
+	if (!oni_kind_fits(column, value))
+		return false;
+	b->shared[column - b->columns] = value;
+	return true;
+}
+
+static void bind_members(binding *b, const char *object, const oni_value *element)
+{
+	const oni_json *json = &b->store->json;
 	for (const oni_value *v = oni_json_first(json, element); v; v = oni_json_next(json, v)) {
 		int kept;
 		if (v->kind == ONI_NULL)
 			continue;
-		const oni_column *column = column_of(columns, object, v->name, &kept);
-		if (column && bind(store, s, from + kept, column, v))
+		const oni_column *column = column_of(b->columns, object, v->name, &kept);
+		if (column && take(b, column, kept, v, element))
 			continue;
-		const char *inner = !object && v->kind == ONI_OBJECT ? object_of(columns, v->name) : NULL;
+		const char *inner = !object && v->kind == ONI_OBJECT ? object_of(b->columns, v->name) : NULL;
 		if (inner)
-			bind_members(store, s, columns, from, inner, v);
+			bind_members(b, inner, v);
 		else if (!oni_str_is(v->name, "id"))
-			keep_more(&store->more, v);
+			keep_more(&b->store->more, v);
 	}
 }
 
-bool oni_bind_element(onr_store *store, sqlite3_stmt *s, const oni_column *columns, int from, const oni_value *element)
+/* The columns of the row; in *ret_next the parameter behind them. */
+static void bind_row(binding *b, const oni_value *element, int *ret_next)
 {
-	int kept = 0;
-	for (const oni_column *c = columns; c->member; c++)
-		kept += c->column != NULL;
-	oni_buf_clear(&store->more, store->more.room);
-	bind_members(store, s, columns, from, NULL, element);
-	if (store->more.n) {
-		oni_buf_byte(&store->more, '}');
-		sqlite3_bind_text(s, from + kept, store->more.at, (int)store->more.n, SQLITE_TRANSIENT);
+	*ret_next = b->from;
+	for (const oni_column *c = b->columns; c->member; c++)
+		*ret_next += oni_column_in_row(c);
+	oni_buf_clear(&b->store->more, b->store->more.room);
+	bind_members(b, NULL, element);
+}
+
+/* What has no column, and whether there was memory for all. */
+static bool bind_more(const binding *b, int at)
+{
+	oni_buf *more = &b->store->more;
+	if (more->n) {
+		oni_buf_byte(more, '}');
+		sqlite3_bind_text(b->s, at, more->at, (int)more->n, SQLITE_TRANSIENT);
 	}
-	return !store->more.failed && !store->scratch.failed;
+	return !more->failed && !b->store->scratch.failed;
+}
+
+bool oni_bind_article(onr_store *store, sqlite3_stmt *s, int from, const oni_value *record)
+{
+	binding b = {.store = store, .s = s, .columns = ONI_ARTICLE_COLUMNS, .from = from};
+	int next;
+	bind_row(&b, record, &next);
+	return bind_more(&b, next);
+}
+
+static bool has_also(const oni_list *list)
+{
+	for (const oni_column *c = list->columns; c->member; c++)
+		if (c->also)
+			return true;
+	return false;
+}
+
+static void bind_also(const binding *b, int at)
+{
+	oni_buf *out = &b->store->scratch;
+	int n = ONI_ALSO_MOST;
+	while (n && !b->also[n - 1])
+		n--;
+	oni_buf_clear(out, out->room);
+	for (int i = 0; i < n; i++)
+		oni_pack_number(out, b->also[i]);
+	bind_scratch(b->store, b->s, at);
+}
+
+/* Binds the element from parameter `from` on: its columns, its kind, `also`, `more`. */
+static onr_status bind_element(onr_store *store, sqlite3_stmt *s, int list, int from, const oni_value *element, onr_err *err)
+{
+	const oni_list *l = &ONI_LISTS[list];
+	binding b = {.store = store, .s = s, .columns = l->columns, .from = from};
+	int next;
+	bind_row(&b, element, &next);
+	if (l->kinds) {
+		int64_t kind = oni_kind_of(store, list, b.shared);
+		if (!kind)
+			return oni_store_fail(store, err);
+		sqlite3_bind_int64(s, next++, kind);
+	}
+	if (has_also(l))
+		bind_also(&b, next++);
+	if (!bind_more(&b, next))
+		return oni_fail(err, ONR_MEMORY, ONI_STR(""), 0, "no memory left");
+	return ONR_OK;
 }
 
 /* ---- ids: what is said, not where it stands ---- */
@@ -247,7 +330,7 @@ static uint64_t hash_member(uint64_t hash, const oni_json *json, const oni_value
 static uint64_t hash_span(uint64_t hash, const onr_store *store, const oni_value *span)
 {
 	const oni_value *begin = oni_json_member(&store->json, span, "begin"), *end = oni_json_member(&store->json, span, "end");
-	oni_str text = begin && end ? oni_points_cut(&store->points, count(begin), count(end)) : ONI_STR("");
+	oni_str text = begin && end ? oni_points_cut(&store->points, oni_value_count(begin), oni_value_count(end)) : ONI_STR("");
 	return oni_hash_more(oni_hash_more(hash, ONI_STR("\x1e")), text);
 }
 
@@ -267,7 +350,7 @@ static uint64_t hash_event(uint64_t hash, const onr_store *store, const oni_valu
 {
 	const oni_json *json = &store->json;
 	const oni_value *sentence = oni_json_first(json, oni_json_member(json, json->nodes, "sentences"));
-	for (uint32_t n = count(oni_json_member(json, element, "sentence")); n && sentence; n--)
+	for (uint32_t n = oni_value_count(oni_json_member(json, element, "sentence")); n && sentence; n--)
 		sentence = oni_json_next(json, sentence);
 	hash = hash_span(hash, store, sentence);
 	hash = hash_span(hash, store, oni_json_member(json, element, "trigger"));
@@ -313,15 +396,15 @@ static sqlite3_stmt *insert_of(onr_store *store, int list)
 	if (store->own.lists[list])
 		return oni_store_use(store, &store->own.lists[list], "");
 	oni_buf sql = {0};
-	int n = 2;
-	oni_buf_addf(&sql, "INSERT INTO %s (article, n%s", l->table, l->hashed ? ", id" : "");
+	int n = 2 + l->hashed + (l->kinds != NULL) + has_also(l);
+	oni_buf_addf(&sql, "INSERT INTO %s (row%s", l->table, l->hashed ? ", id" : "");
 	for (const oni_column *c = l->columns; c->member; c++)
-		if (c->column) {
+		if (oni_column_in_row(c)) {
 			oni_buf_addf(&sql, ", \"%s\"", c->column);
 			n++;
 		}
-	oni_buf_add(&sql, ONI_STR(", more) VALUES (?1"));
-	for (int i = 2; i <= n + l->hashed + 1; i++)
+	oni_buf_addf(&sql, "%s%s%s, more) VALUES (?1", l->kinds ? ", " : "", l->kinds ? l->kind : "", has_also(l) ? ", also" : "");
+	for (int i = 2; i <= n; i++)
 		oni_buf_addf(&sql, ", ?%d", i);
 	oni_buf_add(&sql, (oni_str){")", 2});
 	sqlite3_stmt *s = sql.failed ? NULL : oni_store_use(store, &store->own.lists[list], sql.at);
@@ -330,31 +413,29 @@ static sqlite3_stmt *insert_of(onr_store *store, int list)
 }
 
 /* The words of a statement's content, for searching. */
-static bool index_statement(onr_store *store, int64_t article, uint32_t n, const oni_value *element)
+static void search_statement(onr_store *store, int64_t said, const oni_value *element)
 {
 	const oni_json *json = &store->json;
 	oni_buf *out = &store->scratch;
-	sqlite3_stmt *s = oni_store_use(store, &store->own.search_statement, "INSERT INTO statement_search (rowid, content) VALUES (?1, ?2)");
 	oni_buf_clear(out, out->room);
 	for (const oni_value *v = oni_json_first(json, oni_json_member(json, element, "content")); v; v = oni_json_next(json, v)) {
 		const oni_value *begin = oni_json_member(json, v, "begin"), *end = oni_json_member(json, v, "end");
 		if (out->n)
 			oni_buf_byte(out, ' ');
 		if (begin && end)
-			oni_buf_add(out, oni_points_cut(&store->points, count(begin), count(end)));
+			oni_buf_add(out, oni_points_cut(&store->points, oni_value_count(begin), oni_value_count(end)));
 	}
-	if (!s || out->failed)
-		return false;
-	if (!out->n)
-		return true;
-	sqlite3_bind_int64(s, 1, article << 20 | n);
-	sqlite3_bind_text(s, 2, out->at, (int)out->n, SQLITE_STATIC);
-	bool good = sqlite3_step(s) == SQLITE_DONE;
-	sqlite3_reset(s);
-	return good;
+	oni_search_statement(store, said, oni_buf_str(out));
 }
 
-static onr_status store_list(onr_store *store, int list, int64_t article, oni_str series, oni_buf *used, onr_err *err)
+/* An article at hand: its number, what its ids are derived from, the statements before it. */
+typedef struct place {
+	int64_t article;
+	oni_str series;
+	int64_t said;
+} place;
+
+static onr_status store_list(onr_store *store, int list, const place *at, oni_buf *used, onr_err *err)
 {
 	const oni_list *l = &ONI_LISTS[list];
 	uint32_t n = 0;
@@ -366,24 +447,27 @@ static onr_status store_list(onr_store *store, int list, int64_t article, oni_st
 			return oni_store_fail(store, err);
 		if (++n >= MOST_ROWS)
 			return oni_fail(err, ONR_FORMAT, ONI_STR(""), 0, "more than %d %s in one article", MOST_ROWS, l->name);
-		sqlite3_bind_int64(s, 1, article);
-		sqlite3_bind_int64(s, 2, n);
+		sqlite3_bind_int64(s, 1, (at->article << 20) + n);
 		if (l->hashed)
-			sqlite3_bind_int64(s, 3, row_id(store, l, series, v, used));
-		if (!oni_bind_element(store, s, l->columns, 3 + l->hashed, v))
-			return oni_fail(err, ONR_MEMORY, ONI_STR(""), 0, "no memory left");
-		if (sqlite3_step(s) != SQLITE_DONE || (l->letter == 's' && !index_statement(store, article, n, v)))
+			sqlite3_bind_int64(s, 2, row_id(store, l, at->series, v, used));
+		onr_status status = bind_element(store, s, list, 2 + l->hashed, v, err);
+		if (status)
+			return status;
+		if (sqlite3_step(s) != SQLITE_DONE)
 			return oni_store_fail(store, err);
+		if (l->letter == 's')
+			search_statement(store, at->said + n, v);
 	}
 	return ONR_OK;
 }
 
-onr_status oni_store_lists(onr_store *store, int64_t article, oni_str series, onr_err *err)
+onr_status oni_store_lists(onr_store *store, int64_t article, oni_str series, int64_t said, onr_err *err)
 {
 	onr_status status = ONR_OK;
+	place at = {article, series, said};
 	oni_buf used = {0};
 	for (int list = 0; list < ONI_TABLE_COUNT && !status; list++)
-		status = store_list(store, list, article, series, &used, err);
+		status = store_list(store, list, &at, &used, err);
 	oni_buf_drop(&used);
 	return status;
 }

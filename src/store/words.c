@@ -11,24 +11,31 @@ void oni_words_clear(oni_words *words)
 	*words = (oni_words){0};
 }
 
-static struct oni_word_slot *find_slot(oni_words *words, oni_str text)
+oni_word_slot *oni_words_slot(oni_words *words, oni_str text)
 {
+	if (words->n > ONI_WORD_SLOTS / 2 || words->arena.held > MOST_BYTES)
+		oni_words_clear(words);
+	if (!words->slots) {
+		words->slots = calloc(ONI_WORD_SLOTS, sizeof *words->slots);
+		oni_arena_init(&words->arena, 0);
+	}
+	if (!words->slots)
+		return NULL;
 	uint64_t at = oni_hash(text);
 	for (;; at++) {
-		struct oni_word_slot *slot = &words->slots[at % ONI_WORD_SLOTS];
+		oni_word_slot *slot = &words->slots[at % ONI_WORD_SLOTS];
 		if (!slot->text.at || oni_str_eq(slot->text, text))
 			return slot;
 	}
 }
 
-/* Keeps the pair where there is memory; the cache is no promise. */
-static void keep(oni_words *words, struct oni_word_slot *slot, oni_str text, int64_t word)
+void oni_words_keep(oni_words *words, oni_word_slot *slot, oni_str text, int64_t word)
 {
 	jmp_buf guard;
 	words->arena.guard = &guard;
 	if (setjmp(guard) == 0) {
 		oni_str copy = oni_keep(&words->arena, text);
-		*slot = (struct oni_word_slot){copy, word};
+		*slot = (oni_word_slot){copy, word};
 		words->n++;
 	}
 	words->arena.guard = NULL;
@@ -56,20 +63,11 @@ static int64_t look_up(onr_store *store, oni_str text)
 
 int64_t oni_word_of(onr_store *store, oni_str text)
 {
-	oni_words *words = &store->words;
-	if (words->n > ONI_WORD_SLOTS / 2 || words->arena.held > MOST_BYTES)
-		oni_words_clear(words);
-	if (!words->slots) {
-		words->slots = calloc(ONI_WORD_SLOTS, sizeof *words->slots);
-		oni_arena_init(&words->arena, 0);
-	}
-	if (!words->slots)
-		return look_up(store, text);
-	struct oni_word_slot *slot = find_slot(words, text);
-	if (slot->text.at)
+	oni_word_slot *slot = oni_words_slot(&store->words, text);
+	if (slot && slot->text.at)
 		return slot->word;
 	int64_t word = look_up(store, text);
-	if (word)
-		keep(words, slot, text, word);
+	if (word && slot)
+		oni_words_keep(&store->words, slot, text, word);
 	return word;
 }

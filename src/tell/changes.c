@@ -1,28 +1,32 @@
 /* What came, what replaced what, and what a revision says anew or no longer. Nothing is ever taken away: what was replaced is found by its
  * article's number. Rows of two revisions are the same where their ids are: ids are derived from what is said. */
+#include "store/pack.h"
 #include "tell/tell.h"
 
-#define WORD(column) "(SELECT text FROM words WHERE word = " column ")"
 #define ID(a) "coalesce(" a ".id, 'sha256:' || lower(hex(" a ".text_hash)))"
 
-/* What one of two revisions has and the other has not. */
+/* What one of two revisions has and the other has not; k is its kind. */
+#define ROWS_OF(x, a) x ".row > " a ".article << 20 AND " x ".row <= (" a ".article << 20) + 1048575"
 #define DIFFERENCE(kind, table, what, has, lacks, change) \
 	"SELECT n.added, '" change "', '" kind "', " ID("n") ", n.revision, printf('%016x', x.id), " what " FROM articles n " \
-	"JOIN articles o ON o.first = n.first AND o.revision = n.revision - 1 JOIN " table " x ON x.article = " has ".article " \
-	"WHERE n.added >= ?1 AND n.revision > 1 AND NOT EXISTS (SELECT 1 FROM " table " y WHERE y.article = " lacks ".article AND y.id = x.id)"
-#define SLICE(a, begin, end) "substr(" a ".text, x." begin " + 1, x." end " - x." begin ")"
+	"JOIN articles o ON o.first = n.first AND o.revision = n.revision - 1 JOIN " table " x ON " ROWS_OF("x", has) \
+	" WHERE n.revision > 1 AND " SINCE("n") " AND NOT EXISTS (SELECT 1 FROM " table " y WHERE " ROWS_OF("y", lacks) " AND y.id = x.id)"
+#define SINCE(a) ONI_SQL_TIME(a ".added") " >= ?1"
+#define SLICE(a, begin, length) "substr(" a ".text, x." begin " + 1, x." length ")"
+#define KIND(column, kinds) "(SELECT w.text FROM " kinds " k JOIN words w ON w.word = k." column " WHERE k.kind = x.kind)"
 #define BOTH(kind, table, new_what, old_what) \
-	DIFFERENCE(kind, table, new_what, "n", "o", "new in revision") " UNION ALL " DIFFERENCE(kind, table, old_what, "o", "n", "gone from revision")
-#define FIGURE(a) WORD("x.measure") " || ': ' || " SLICE(a, "\"begin\"", "\"end\"")
-#define EVENT(a) WORD("x.cameo") " || ' ' || " SLICE(a, "trigger_begin", "trigger_end")
-#define STATEMENT(a) "coalesce(" SLICE(a, "source_begin", "source_end") ", '?') || ' ' || " SLICE(a, "cue_begin", "cue_end")
+	DIFFERENCE(kind, table, new_what, "n", "o", "new in revision") " UNION ALL " \
+	DIFFERENCE(kind, table, old_what, "o", "n", "gone from revision")
+#define FIGURE(a) KIND("measure", "figure_kinds") " || ': ' || " SLICE(a, "\"begin\"", "length")
+#define EVENT(a) KIND("cameo", "event_kinds") " || ' ' || " SLICE(a, "trigger_begin", "trigger_length")
+#define STATEMENT(a) "coalesce(" SLICE(a, "source_begin", "source_length") ", '?') || ' ' || " SLICE(a, "cue_begin", "cue_length")
 
 static const char SQL[] =
-	"SELECT added AS time, change, kind, article, revision, id, what FROM (\n"
+	"SELECT " ONI_SQL_TIME("added") " AS time, change, kind, article, revision, id, what FROM (\n"
 	"SELECT n.added AS added, CASE n.revision WHEN 1 THEN 'added' ELSE 'revised' END AS change, 'article' AS kind, " ID("n") " AS article, "
-	"n.revision AS revision, NULL AS id, coalesce(n.title, substr(n.text, 1, 60)) AS what FROM articles n WHERE n.added >= ?1\n"
+	"n.revision AS revision, NULL AS id, coalesce(n.title, substr(n.text, 1, 60)) AS what FROM articles n WHERE " SINCE("n") "\n"
 	"UNION ALL SELECT c.added, 'copy', 'article', " ID("n") ", n.revision, NULL, c.id || ' ' || c.url FROM copies c "
-	"JOIN articles n ON n.article = c.article WHERE c.added >= ?1\n"
+	"JOIN articles n ON n.article = c.article WHERE " SINCE("c") "\n"
 	"UNION ALL " BOTH("statement", "statements", STATEMENT("n"), STATEMENT("o"))
 	"\nUNION ALL " BOTH("event", "events", EVENT("n"), EVENT("o"))
 	"\nUNION ALL " BOTH("figure", "figures", FIGURE("n"), FIGURE("o"))

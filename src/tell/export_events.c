@@ -2,6 +2,7 @@
  *
  * None of these layouts can say that an event did not happen or is only possible, so such events are left out: what is negated, possible or
  * conditional; what is intended or demanded, unless its code itself says so (02 appeal, 03 intend, 10 demand, 13 threaten). */
+#include "store/pack.h"
 #include "tell/export.h"
 
 #define TOLD " AND o.polarity = 'affirmed' AND (o.modality IN ('actual', 'alleged') OR (o.modality IN ('intended', 'demanded')" \
@@ -10,11 +11,11 @@
 #define FIRST "min(o.article << 20 | o.event)" /* the one min(): SQLite takes all that is not grouped from its row */
 #define WHOLE_DAY "CASE WHEN length(o.date) >= 10 THEN substr(o.date, 1, 10) END"
 #define DAY "replace(" WHOLE_DAY ", '-', '')"
-#define NUMBER "(SELECT e.id FROM events e WHERE e.article = o.article AND e.n = o.event)"
+#define NUMBER "(SELECT e.id FROM events e WHERE e.row = o.row)"
 #define SENTENCE_ID "listed(o.article_id || '_' || (o.sentence + 1))"
-#define OF_PLACE(column) "(SELECT " column " FROM events e JOIN places p ON p.article = e.article AND p.n = e.place" \
-	" WHERE e.article = o.article AND e.n = o.event)"
-#define PLACE_KIND OF_PLACE("(SELECT text FROM words WHERE word = p.kind)")
+#define OF_PLACE(column) "(SELECT " column " FROM events e JOIN places p ON p.row = (o.article << 20) + e.place JOIN spots k ON k.spot = p.spot" \
+	" WHERE e.row = o.row)"
+#define PLACE_KIND OF_PLACE("(SELECT text FROM words WHERE word = k.kind)")
 #define OF_ARTICLE(column) "(SELECT " column " FROM articles a WHERE a.article = o.article)"
 #define COUNTRY_NAME(code) "fact('countries', " code ", 'name')"
 #define WHERE_KIND(kinds, value) "CASE WHEN " PLACE_KIND " IN (" kinds ") THEN " value " END"
@@ -90,11 +91,12 @@ const oni_field ONI_FIELDS_ICEWS[] = {
 };
 const char ONI_TAIL_ICEWS[] = TOLD " ORDER BY o.article, o.event";
 
-#define STORY_NAMES(table, condition) "(SELECT group_concat(name, '; ') FROM (SELECT DISTINCT w.text AS name FROM " table \
-	" e JOIN words w ON w.word = e.name WHERE e.article = o.article" condition " ORDER BY e.n))"
-#define OF_KIND(kind) " AND e.kind = (SELECT word FROM words WHERE text = '" kind "')"
-#define TITLE(side) "(SELECT json_extract(w.text, '$[0].text') FROM events v JOIN entities e ON e.article = v.article AND" \
-	" e.n = json_extract(v." side ", '$[0]') JOIN words w ON w.word = e.roles WHERE v.article = o.article AND v.n = o.event)"
+#define STORY_NAMES(table, dictionary, number, condition) "(SELECT group_concat(name, '; ') FROM (SELECT DISTINCT k.name FROM " table \
+	" e JOIN " dictionary " k ON k." number " = e." number " WHERE e.row > o.article << 20 AND e.row <= (o.article << 20) + 1048575" \
+	" AND k.name IS NOT NULL" condition " ORDER BY e.row))"
+#define OF_KIND(kind) " AND k.kind = " ONI_SQL_WORD(kind)
+#define TITLE(side) "(SELECT json_extract(" ONI_SQL_UNPACKED("k.roles") ", '$[0].text') FROM events v JOIN entities e ON" \
+	" e.row = (o.article << 20) + " ONI_SQL_AT("v." side, "1") " JOIN actors k ON k.actor = e.actor WHERE v.row = o.row)"
 #define POLECAT_ACTOR(who, side) \
 	{who " Name", "o." side}, \
 	{who " Country", "o." side "_country"}, \
@@ -127,9 +129,9 @@ const oni_field ONI_FIELDS_POLECAT[] = {
 	{"Feature Type", PLACE_KIND},
 	{"Source", "o.publisher"},
 	{"Publication Date", "o.published"},
-	{"Story People", STORY_NAMES("entities", OF_KIND("person"))},
-	{"Story Organizations", STORY_NAMES("entities", OF_KIND("organization"))},
-	{"Story Locations", STORY_NAMES("places", "")},
+	{"Story People", STORY_NAMES("entities", "actors", "actor", OF_KIND("person"))},
+	{"Story Organizations", STORY_NAMES("entities", "actors", "actor", OF_KIND("organization"))},
+	{"Story Locations", STORY_NAMES("places", "spots", "spot", "")},
 	{"Language", OF_ARTICLE("(SELECT text FROM words WHERE word = a.language)")},
 	{"Version", "'onrecord " ONR_VERSION "'"},
 	{0},
@@ -175,7 +177,7 @@ const char ONI_TAIL_POLECAT[] = TOLD " AND o.plover IS NOT NULL ORDER BY o.artic
 	{"ActionGeo_CountryCode", NULL}, \
 	{"ActionGeo_ADM1Code", NULL}
 #define GDELT_PLACE_2 {"ActionGeo_Lat", "o.lat"}, {"ActionGeo_Long", "o.lon"}, {"ActionGeo_FeatureID", NULL}
-#define ADDED(n) "substr(replace(replace(replace(" OF_ARTICLE("a.added") ", '-', ''), ':', ''), 'T', ''), 1, " #n ")"
+#define ADDED(n) "substr(replace(replace(replace(" OF_ARTICLE(ONI_SQL_TIME("a.added")) ", '-', ''), ':', ''), 'T', ''), 1, " #n ")"
 
 const oni_field ONI_FIELDS_GDELT1[] = {
 	GDELT_DAY, GDELT_ACTOR("1", "source"), GDELT_ACTOR("2", "target"), GDELT_DEED,

@@ -3,17 +3,21 @@
  * An actor is a name with a code; where the text has no name ("the ministry"), the code alone, so that over many articles what is of one
  * code is one node; without either it is nobody known and is left out. An edge is all events from one to another of one CAMEO root.
  * SQLite counts, in tables of its own that are gone afterwards: memory does not grow with the network. */
+#include "store/pack.h"
 #include "tell/export.h"
 
-#define IS_NAMED "EXISTS (SELECT 1 FROM json_each(e.mentions) j WHERE j.key % 3 = 2 AND j.value = (SELECT word FROM words WHERE text = 'name'))"
+/* Every third number of the mentions is the word of a form. */
+#define IS_NAMED "EXISTS (SELECT 1 FROM " ONI_SQL_EACH_OF("e.mentions", "3") " j WHERE " ONI_SQL_AT("e.mentions", "3 * j.key + 3") \
+	" = " ONI_SQL_WORD("name") ")"
 #define SIDE(side) \
-	"INSERT INTO temp.deeds SELECT q.article, q.event, '" side "', CASE WHEN " IS_NAMED " THEN e.name ELSE 0 END, coalesce(e.code, 0)," \
-	" e.country, e.kind FROM temp.asked q JOIN main.events v ON v.article = q.article AND v.n = q.event, json_each(v." side ") k" \
-	" JOIN main.entities e ON e.article = v.article AND e.n = k.value WHERE e.code IS NOT NULL OR " IS_NAMED ";"
+	"INSERT INTO temp.deeds SELECT q.article, q.event, '" side "', CASE WHEN " IS_NAMED " THEN a.name ELSE 0 END, coalesce(a.code, 0)," \
+	" a.country, a.kind FROM temp.asked q JOIN main.events v ON v.row = (q.article << 20) + q.event, " ONI_SQL_EACH("v." side) " k" \
+	" JOIN main.entities e ON e.row = (q.article << 20) + " ONI_SQL_AT("v." side, "k.key + 1") " JOIN main.actors a ON a.actor = e.actor" \
+	" WHERE a.code IS NOT NULL OR " IS_NAMED ";"
 
 static const char MAKE[] =
 	"CREATE TEMP TABLE asked (article INTEGER, event INTEGER, date TEXT, root TEXT, goldstein REAL, PRIMARY KEY (article, event)) WITHOUT ROWID;"
-	"CREATE TEMP TABLE deeds (article INTEGER, event INTEGER, side TEXT, name INTEGER, code INTEGER, country INTEGER, kind INTEGER);";
+	"CREATE TEMP TABLE deeds (article INTEGER, event INTEGER, side TEXT, name, code INTEGER, country INTEGER, kind INTEGER);";
 static const char DROP[] = "DROP TABLE IF EXISTS temp.asked; DROP TABLE IF EXISTS temp.deeds; DROP TABLE IF EXISTS temp.actors;";
 static const char COUNT[] =
 	SIDE("source") SIDE("target")
@@ -23,7 +27,7 @@ static const char COUNT[] =
 	"CREATE INDEX temp.deeds_of ON deeds (article, event, side);";
 
 #define WORD(column) "(SELECT text FROM words WHERE word = a." column ")"
-static const char NODES[] = "SELECT a.id, coalesce(" WORD("name") ", " WORD("code") "), " WORD("code") ", " WORD("country") ", " WORD("kind")
+static const char NODES[] = "SELECT a.id, coalesce(nullif(a.name, 0), " WORD("code") "), " WORD("code") ", " WORD("country") ", " WORD("kind")
 	", a.events FROM temp.actors a ORDER BY a.id";
 static const char EDGES[] =
 	"SELECT s.id, t.id, q.root, fact('cameo', q.root, 'name'), fact('cameo', q.root, 'quad'), count(*), avg(q.goldstein), min(q.date), max(q.date)"

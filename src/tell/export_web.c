@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "record/write.h"
+#include "store/pack.h"
 #include "tell/export.h"
 
 static void add_key(oni_buf *out, bool *first, const char *name)
@@ -98,11 +99,11 @@ onr_status oni_export_geojson(oni_exporter *x, const oni_layout *layout)
 enum { AT_ID, AT_MANNER, AT_TEXT, AT_QUOTED, AT_DATE, AT_SPEAKER, AT_KIND, AT_ARTICLE, AT_URL, AT_TITLE, AT_PUBLISHED, AT_PUBLISHER };
 
 static const char STATEMENT[] =
-	"o.statement_id, o.manner, o.content, (SELECT json_group_array(json_object('@type', 'Quotation', 'text', substr(a.text, j.value + 1,"
-	" json_extract(s.quoted, '$[' || (j.key + 1) || ']') - j.value))) FROM statements s JOIN articles a ON a.article = s.article,"
-	" json_each(s.quoted) j WHERE s.article = o.article AND s.n = o.statement AND j.key % 2 = 0), o.date, o.speaker,"
-	" (SELECT w.text FROM statements s JOIN entities e ON e.article = s.article AND e.n = s.source JOIN words w ON w.word = e.kind"
-	" WHERE s.article = o.article AND s.n = o.statement), o.article_id, o.url, o.title, o.published, o.publisher";
+	"o.statement_id, o.manner, o.content, (SELECT json_group_array(json_object('@type', 'Quotation', 'text', substr(a.text, "
+	ONI_SQL_AT("s.quoted", "2 * j.key + 1") " + 1, " ONI_SQL_AT("s.quoted", "2 * j.key + 2") "))) FROM statements s JOIN articles a ON"
+	" a.article = o.article, " ONI_SQL_EACH_OF("s.quoted", "2") " j WHERE s.row = o.row), o.date, o.speaker,"
+	" (SELECT w.text FROM statements s JOIN entities e ON e.row = (o.article << 20) + s.source JOIN actors k ON k.actor = e.actor"
+	" JOIN words w ON w.word = k.kind WHERE s.row = o.row), o.article_id, o.url, o.title, o.published, o.publisher";
 static const char STATEMENT_TAIL[] =
 	" AND o.content IS NOT NULL AND (o.manner = 'direct' OR (o.act IN ('state', 'accuse', 'admit', 'declare', 'praise', 'criticize')"
 	" AND o.polarity = 'affirmed')) ORDER BY o.article, o.statement";

@@ -1,22 +1,25 @@
-/* Filters to SQL: each that is given adds one condition and one bound value. Codes and names are numbers of `words`, so a pattern is
- * looked for among the words first and the rows are compared by number.
+/* Filters to SQL: each that is given adds one condition and one bound value. Codes are numbers of `words`, actors, places and kinds of
+ * dictionaries, so a pattern is looked for there first and the rows are compared by number.
  *
  *   onrecord query DB events --source RUS* --since 2022-12
- *   … FROM v_events o WHERE (o.article, o.event) IN (SELECT x.article, x.n FROM events x WHERE x.source_code IN
- *     (SELECT word FROM words WHERE text GLOB ?1)) AND o.date >= ?2 */
+ *   … FROM row_events o WHERE o.row IN (SELECT x.row FROM events x WHERE x.source_code IN
+ *     (SELECT word FROM words WHERE text GLOB ?1 …)) AND o.date >= ?2 */
 #include <stdio.h>
 #include <stddef.h>
 
+#include "store/pack.h"
 #include "tell/tell.h"
 
 enum { MOST_FILTERS = 24 };
 
 static const oni_subject SUBJECTS[] = {
-	{"events", "v_events", "events", "event",
+	{"events", "row_events", "events", "v_events",
 		"date, source_code, cameo, plover, target_code, trigger, place, said_by, modality, status", "source_code", "cameo"},
-	{"statements", "v_statements", "statements", "statement", "date, speaker, speaker_code, cue, content, act, status", "speaker_code", "act"},
-	{"figures", "v_figures", "figures", "figure", "date, measure, figure_text, population, place, said_by, status, linked", "said_by", "measure"},
-	{"articles", "v_articles", "articles", "article", "published, article_id, revision, story, publisher, title, origin, characters", "publisher", NULL},
+	{"statements", "row_statements", "statements", "v_statements", "date, speaker, speaker_code, cue, content, act, status", "speaker_code", "act"},
+	{"figures", "row_figures", "figures", "v_figures",
+		"date, measure, figure_text, population, place, said_by, status, linked", "said_by", "measure"},
+	{"articles", "row_articles", "articles", "v_articles", "published, article_id, revision, story, publisher, title, origin, characters",
+		"publisher", NULL},
 };
 
 enum { EVENTS = 1, STATEMENTS = 2, FIGURES = 4, ARTICLES = 8, ALL = 15 };
@@ -42,22 +45,34 @@ typedef struct asking {
 	int n;
 } asking;
 
-#define WORDS "(SELECT word FROM words WHERE text GLOB ?# OR (text = ?# COLLATE NOCASE))"
-#define ENTITY_IS "(e.code IN " WORDS " OR e.name IN " WORDS ")"
-#define ENTITIES(list) "EXISTS (SELECT 1 FROM json_each(x." list ") j JOIN entities e ON e.article = x.article AND e.n = j.value WHERE e.name IN " WORDS ")"
-#define BY(column) "EXISTS (SELECT 1 FROM entities e WHERE e.article = x.article AND e.n = x." column " AND " ENTITY_IS ")"
-#define SAID "EXISTS (SELECT 1 FROM statements s JOIN entities e ON e.article = s.article AND e.n = s.source WHERE s.article = x.article AND " \
-	"s.n = x.said_by AND " ENTITY_IS ")"
-#define ANY_IN(table, condition) "EXISTS (SELECT 1 FROM " table " WHERE e.article = x.article AND " condition ")"
-#define PLACE_IS "(e.name IN " WORDS " OR e.admin1 IN " WORDS " OR e.country IN " WORDS ")"
-#define CODE_IS "e.code IN " WORDS
-#define BY_CODE(column) "EXISTS (SELECT 1 FROM entities e WHERE e.article = x.article AND e.n = x." column " AND " CODE_IS ")"
-#define SAID_CODE "EXISTS (SELECT 1 FROM statements s JOIN entities e ON e.article = s.article AND e.n = s.source WHERE s.article = x.article AND " \
-	"s.n = x.said_by AND " CODE_IS ")"
+/* What is asked for, in a column of text; in words; in dictionaries. A pattern is without case unless it is all in capitals: RUS* is codes,
+ * rus* is Russia too. The equality is for what has [ or * of its own. */
+#define MATCHES(column, value) "(" column " GLOB " value " OR " column " = " value " COLLATE NOCASE OR (" value " <> upper(" value ") AND lower(" \
+	column ") GLOB lower(" value ")))"
+#define IS(column) MATCHES(column, "?#")
+#define WORDS "(SELECT word FROM words WHERE " IS("text") ")"
+#define ACTORS_CODED "(SELECT actor FROM actors WHERE code IN " WORDS ")"
+#define ACTORS_NAMED "(SELECT actor FROM actors WHERE " IS("name") ")"
+#define ACTORS "(SELECT actor FROM actors WHERE code IN " WORDS " OR " IS("name") ")"
+#define SPOTS "(SELECT spot FROM spots WHERE " IS("name") " OR admin1 IN " WORDS " OR country IN " WORDS ")"
+#define KINDS(table, column) "(SELECT kind FROM " table " WHERE " column " IN " WORDS ")"
+
+/* x is the row asked for, of the table of the subject; its article's row n of another table. */
+#define BESIDE(n) "(x.row >> 20 << 20) + " n
+#define IN_ARTICLE(e) e ".row > x.row >> 20 << 20 AND " e ".row <= (x.row >> 20 << 20) + 1048575"
+#define OF_ARTICLE(e) e ".row > x.article << 20 AND " e ".row <= (x.article << 20) + 1048575"
+#define BY(n, actors) "EXISTS (SELECT 1 FROM entities e WHERE e.row = " BESIDE(n) " AND e.actor IN " actors ")"
+#define SAID(actors) "EXISTS (SELECT 1 FROM statements s JOIN entities e ON e.row = " BESIDE("s.source") " WHERE s.row = " BESIDE("x.said_by") \
+	" AND e.actor IN " actors ")"
+#define ADDRESSEE ONI_SQL_ALSO("x.also", "1")
+/* One of a list of entities: mostly it has but one. */
+#define NAMED(list) "(" BY(ONI_SQL_AT("x." list, "1"), ACTORS_NAMED) " OR (length(x." list ") > 1 AND EXISTS (SELECT 1 FROM entities e WHERE " \
+	IN_ARTICLE("e") " AND instr(x." list ", " ONI_SQL_CHARACTER("e.n") ") AND e.actor IN " ACTORS_NAMED ")))"
 #define SOURCE_CODE "x.source_code IN " WORDS
 #define TARGET_CODE "x.target_code IN " WORDS
-#define SOURCE "(x.source_code IN " WORDS " OR " ENTITIES("source") ")"
-#define TARGET "(x.target_code IN " WORDS " OR " ENTITIES("target") ")"
+#define SOURCE "(" SOURCE_CODE " OR " NAMED("source") ")"
+#define TARGET "(" TARGET_CODE " OR " NAMED("target") ")"
+#define AT(n) "EXISTS (SELECT 1 FROM places e WHERE e.row = " BESIDE(n) " AND e.spot IN " SPOTS ")"
 
 /* A filter: for which subjects, its condition with ?# for the value (outside: on the view), and, where the value must be known here, what
  * it is called and where all of its kind are. */
@@ -71,43 +86,47 @@ typedef struct filter {
 	const char *coded;     /* the condition where the value looks like a code: quicker; NULL: the same */
 } filter;
 
-#define ACTORS "SELECT text FROM words WHERE word IN (SELECT code FROM entities UNION SELECT name FROM entities)"
+#define KNOWN_CODES(column, table) "SELECT w.text FROM " table " k JOIN words w ON w.word = k." column
+#define KNOWN_ACTORS KNOWN_CODES("code", "actors") " UNION ALL SELECT name FROM actors"
+#define KNOWN_PLACES "SELECT name AS text FROM spots UNION ALL " KNOWN_CODES("admin1", "spots") " UNION ALL " KNOWN_CODES("country", "spots")
+#define KNOWN_POPULATIONS "SELECT text FROM words WHERE word IN (SELECT population FROM figures UNION SELECT population_code FROM figures)"
 #define FIELD(name) offsetof(onr_query, name)
 
 static const filter FILTERS[] = {
-	{"actor", FIELD(actor), EVENTS, false, "(" SOURCE " OR " TARGET ")", "actor", ACTORS, "(" SOURCE_CODE " OR " TARGET_CODE ")"},
-	{"actor", FIELD(actor), STATEMENTS, false, "(" BY("source") " OR " BY("addressee") ")", "actor", ACTORS, NULL},
-	{"actor", FIELD(actor), FIGURES, false, "(x.population_code IN " WORDS " OR " SAID ")", "actor", ACTORS, NULL},
-	{"actor", FIELD(actor), ARTICLES, false, ANY_IN("entities e", ENTITY_IS), "actor", ACTORS, NULL},
-	{"source", FIELD(source), EVENTS, false, SOURCE, "actor", ACTORS, SOURCE_CODE},
-	{"source", FIELD(source), STATEMENTS, false, BY("source"), "actor", ACTORS, BY_CODE("source")},
-	{"target", FIELD(target), EVENTS, false, TARGET, "actor", ACTORS, TARGET_CODE},
-	{"target", FIELD(target), STATEMENTS, false, BY("addressee"), "actor", ACTORS, BY_CODE("addressee")},
-	{"code", FIELD(code), EVENTS, false, "x.cameo IN " WORDS, "CAMEO code",
-		"SELECT text FROM words WHERE word IN (SELECT cameo FROM events)", NULL},
-	{"code", FIELD(code), ARTICLES, false, ANY_IN("events e", "e.cameo IN " WORDS), "CAMEO code",
-		"SELECT text FROM words WHERE word IN (SELECT cameo FROM events)", NULL},
-	{"plover", FIELD(plover), EVENTS, false, "x.plover IN " WORDS, "PLOVER type", "SELECT text FROM words WHERE word IN (SELECT plover FROM events)", NULL},
-	{"plover", FIELD(plover), ARTICLES, false, ANY_IN("events e", "e.plover IN " WORDS), "PLOVER type",
-		"SELECT text FROM words WHERE word IN (SELECT plover FROM events)", NULL},
-	{"said-by", FIELD(said_by), STATEMENTS, false, BY("source"), "actor", ACTORS, BY_CODE("source")},
-	{"said-by", FIELD(said_by), EVENTS | FIGURES, false, SAID, "actor", ACTORS, SAID_CODE},
-	{"said-by", FIELD(said_by), ARTICLES, false,
-		"EXISTS (SELECT 1 FROM statements s JOIN entities e ON e.article = s.article AND e.n = s.source WHERE s.article = x.article AND " ENTITY_IS ")",
-		"actor", ACTORS, NULL},
-	{"place", FIELD(place), EVENTS | STATEMENTS | FIGURES, false, ANY_IN("places e", "e.n = x.place AND " PLACE_IS), "place",
-		"SELECT text FROM words WHERE word IN (SELECT name FROM places UNION SELECT admin1 FROM places UNION SELECT country FROM places)", NULL},
-	{"place", FIELD(place), ARTICLES, false, ANY_IN("places e", PLACE_IS), "place",
-		"SELECT text FROM words WHERE word IN (SELECT name FROM places UNION SELECT admin1 FROM places UNION SELECT country FROM places)", NULL},
-	{"measure", FIELD(measure), FIGURES, false, "x.measure IN " WORDS, "measure", "SELECT text FROM words WHERE word IN (SELECT measure FROM figures)", NULL},
+	{"actor", FIELD(actor), EVENTS, false, "(" SOURCE " OR " TARGET ")", "actor", KNOWN_ACTORS, "(" SOURCE_CODE " OR " TARGET_CODE ")"},
+	{"actor", FIELD(actor), STATEMENTS, false, "(" BY("x.source", ACTORS) " OR " BY(ADDRESSEE, ACTORS) ")", "actor", KNOWN_ACTORS, NULL},
+	{"actor", FIELD(actor), FIGURES, false, "(x.population_code IN " WORDS " OR " SAID(ACTORS) ")", "actor", KNOWN_ACTORS, NULL},
+	{"actor", FIELD(actor), ARTICLES, false, "EXISTS (SELECT 1 FROM entities e WHERE " OF_ARTICLE("e") " AND e.actor IN " ACTORS ")", "actor",
+		KNOWN_ACTORS, NULL},
+	{"source", FIELD(source), EVENTS, false, SOURCE, "actor", KNOWN_ACTORS, SOURCE_CODE},
+	{"source", FIELD(source), STATEMENTS, false, BY("x.source", ACTORS), "actor", KNOWN_ACTORS, BY("x.source", ACTORS_CODED)},
+	{"target", FIELD(target), EVENTS, false, TARGET, "actor", KNOWN_ACTORS, TARGET_CODE},
+	{"target", FIELD(target), STATEMENTS, false, BY(ADDRESSEE, ACTORS), "actor", KNOWN_ACTORS, BY(ADDRESSEE, ACTORS_CODED)},
+	{"code", FIELD(code), EVENTS, false, "x.kind IN " KINDS("event_kinds", "cameo"), "CAMEO code", KNOWN_CODES("cameo", "event_kinds"), NULL},
+	{"code", FIELD(code), ARTICLES, false, "EXISTS (SELECT 1 FROM events e WHERE " OF_ARTICLE("e") " AND e.kind IN " KINDS("event_kinds", "cameo") ")",
+		"CAMEO code", KNOWN_CODES("cameo", "event_kinds"), NULL},
+	{"plover", FIELD(plover), EVENTS, false, "x.kind IN " KINDS("event_kinds", "plover"), "PLOVER type", KNOWN_CODES("plover", "event_kinds"), NULL},
+	{"plover", FIELD(plover), ARTICLES, false, "EXISTS (SELECT 1 FROM events e WHERE " OF_ARTICLE("e") " AND e.kind IN "
+		KINDS("event_kinds", "plover") ")", "PLOVER type", KNOWN_CODES("plover", "event_kinds"), NULL},
+	{"said-by", FIELD(said_by), STATEMENTS, false, BY("x.source", ACTORS), "actor", KNOWN_ACTORS, BY("x.source", ACTORS_CODED)},
+	{"said-by", FIELD(said_by), EVENTS | FIGURES, false, SAID(ACTORS), "actor", KNOWN_ACTORS, SAID(ACTORS_CODED)},
+	{"said-by", FIELD(said_by), ARTICLES, false, "EXISTS (SELECT 1 FROM statements s JOIN entities e ON e.row = (x.article << 20) + s.source WHERE "
+		OF_ARTICLE("s") " AND e.actor IN " ACTORS ")", "actor", KNOWN_ACTORS, NULL},
+	{"place", FIELD(place), EVENTS | FIGURES, false, AT("x.place"), "place", KNOWN_PLACES, NULL},
+	{"place", FIELD(place), STATEMENTS, false, AT(ONI_SQL_ALSO("x.also", "5")), "place", KNOWN_PLACES, NULL},
+	{"place", FIELD(place), ARTICLES, false, "EXISTS (SELECT 1 FROM places e WHERE " OF_ARTICLE("e") " AND e.spot IN " SPOTS ")", "place",
+		KNOWN_PLACES, NULL},
+	{"measure", FIELD(measure), FIGURES, false, "x.kind IN " KINDS("figure_kinds", "measure"), "measure", KNOWN_CODES("measure", "figure_kinds"), NULL},
 	{"population", FIELD(population), FIGURES, false, "(x.population IN " WORDS " OR x.population_code IN " WORDS ")", "population",
-		"SELECT text FROM words WHERE word IN (SELECT population FROM figures UNION SELECT population_code FROM figures)", NULL},
-	{"text", FIELD(text), EVENTS | FIGURES | ARTICLES, false,
+		KNOWN_POPULATIONS, NULL},
+	{"text", FIELD(text), EVENTS | FIGURES, false,
+		"x.row >> 20 IN (SELECT rowid FROM article_search WHERE article_search MATCH ?#)", NULL, NULL, NULL},
+	{"text", FIELD(text), ARTICLES, false,
 		"x.article IN (SELECT rowid FROM article_search WHERE article_search MATCH ?#)", NULL, NULL, NULL},
 	{"text", FIELD(text), STATEMENTS, false,
-		"(x.article << 20 | x.n) IN (SELECT rowid FROM statement_search WHERE statement_search MATCH ?#)", NULL, NULL, NULL},
+		"x.row IN (SELECT (article << 20) + statement FROM v_statement_search WHERE content MATCH ?#)", NULL, NULL, NULL},
 	{"status", FIELD(status), EVENTS | STATEMENTS | FIGURES, true, "o.status = ?#", NULL, NULL, NULL},
-	{"since", FIELD(since), EVENTS | STATEMENTS | FIGURES, true, "o.date >= ?#", NULL, NULL, NULL},
+	{"since", FIELD(since), EVENTS | STATEMENTS | FIGURES, true, "+o.date >= ?#", NULL, NULL, NULL},
 	{"since", FIELD(since), ARTICLES, true, "o.published >= ?#", NULL, NULL, NULL},
 	{"until", FIELD(until), EVENTS | STATEMENTS | FIGURES, true, "substr(o.date, 1, length(?#)) <= ?#", NULL, NULL, NULL},
 	{"until", FIELD(until), ARTICLES, true, "substr(o.published, 1, length(?#)) <= ?#", NULL, NULL, NULL},
@@ -138,7 +157,9 @@ static void add_condition(asking *a, const char *condition, const char *value)
 static onr_status check_known(asking *a, const filter *f, const char *value, onr_err *err)
 {
 	sqlite3_stmt *s = NULL;
-	sqlite3_prepare_v2(a->store->db, "SELECT 1 FROM words WHERE text GLOB ?1 UNION ALL SELECT 1 FROM words WHERE text = ?1 COLLATE NOCASE LIMIT 1", -1, &s, NULL);
+	char sql[1024];
+	snprintf(sql, sizeof sql, "SELECT 1 FROM (%s) WHERE " MATCHES("text", "?1") " LIMIT 1", f->known);
+	sqlite3_prepare_v2(a->store->db, sql, -1, &s, NULL);
 	if (!s)
 		return oni_store_fail(a->store, err);
 	sqlite3_bind_text(s, 1, value, -1, SQLITE_STATIC);
@@ -187,8 +208,9 @@ static onr_status add_near(asking *a, const oni_subject *subject, const onr_quer
 	if (sscanf(query->near, "%lf,%lf,%lf%c", &lat, &lon, &km, &end) != 3 || !(lat >= -90 && lat <= 90) || !(lon >= -180 && lon <= 180) || !(km >= 0))
 		return oni_fail(err, ONR_ARGUMENT, ONI_STR(""), 0, "--near %s: LAT,LON,KM is meant, like 50.45,30.52,100", query->near);
 	/* Numbers, not text: no parameter is needed. */
-	oni_buf_addf(&a->sql, " AND EXISTS (SELECT 1 FROM places e WHERE e.article = x.article%s AND kilometres(e.lat, e.lon, %.6f, %.6f) <= %.3f)",
-		bit_of(subject) == ARTICLES ? "" : " AND e.n = x.place", lat, lon, km);
+	oni_buf_addf(&a->sql, " AND EXISTS (SELECT 1 FROM places e WHERE %s AND e.spot IN (SELECT spot FROM spots WHERE kilometres(lat, lon, "
+		"%.6f, %.6f) <= %.3f))", bit_of(subject) == ARTICLES ? OF_ARTICLE("e") : bit_of(subject) == STATEMENTS
+		? "e.row = " BESIDE(ONI_SQL_ALSO("x.also", "5")) : "e.row = " BESIDE("x.place"), lat, lon, km);
 	return ONR_OK;
 }
 
@@ -252,9 +274,9 @@ static onr_status build(asking *a, const oni_subject *subject, const onr_query *
 	if (articles)
 		oni_buf_addf(&a->sql, " AND o.article IN (SELECT x.article FROM articles x WHERE x.current");
 	else if (query->limit && !query->text) /* a page: row by row until it is full */
-		oni_buf_addf(&a->sql, " AND EXISTS (SELECT 1 FROM %s x WHERE x.article = o.article AND x.n = o.%s", subject->table, subject->key);
+		oni_buf_addf(&a->sql, " AND EXISTS (SELECT 1 FROM %s x WHERE x.row = o.row", subject->table);
 	else
-		oni_buf_addf(&a->sql, " AND (o.article, o.%s) IN (SELECT x.article, x.n FROM %s x WHERE true", subject->key, subject->table);
+		oni_buf_addf(&a->sql, " AND o.row IN (SELECT x.row FROM %s x WHERE true", subject->table);
 	size_t empty = a->sql.n;
 	onr_status status = add_filters(a, subject, query, false, err);
 	if (!status)

@@ -30,7 +30,7 @@ void oni_tell_flat(oni_buf *out, oni_str text);
 /* What a query asks of, and where it is to be found. */
 typedef struct oni_subject {
 	const char *name;      /* events */
-	const char *view, *table, *key; /* v_events, events, event */
+	const char *view, *table, *shown; /* row_events, events, v_events: with `row`, the rows themselves, without `row` */
 	const char *brief;     /* the columns of a table for people */
 	const char *actor, *code; /* what --group-by means by them; NULL: nothing */
 } oni_subject;
