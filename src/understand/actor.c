@@ -66,6 +66,13 @@ static bool is_part_of_body(const phrase *p, const oni_fact *f)
 	return !oni_str_is(kind, "igo") && !oni_str_is(kind, "agency") && !oni_str_is(kind, "ministry");
 }
 
+/* "parties to the conflict": sides, not political parties. */
+static bool is_side(const phrase *p, const oni_fact *f)
+{
+	return f->kind == ONI_FACT_NOUN && oni_str_is(oni_table_cell(f->table, f->row, 0), "party") && f->end < p->doc->words.n
+		&& oni_str_is(p->doc->words.at[f->end].form, "to") && p->doc->words.at[f->end].upos == ONI_UPOS_ADP;
+}
+
 /* A part of a person's name is no country, org or job: "Jordan Baker", "Georgia Major". */
 static void drop_name_parts(phrase *p)
 {
@@ -77,7 +84,7 @@ static void drop_name_parts(phrase *p)
 		if (f->kind == ONI_FACT_NOUN && f->end == f->first + 1 && oni_str_is(f->sector, "MIL") && f->noun == ONI_NOUN_PERSON
 			&& p->doc->words.at[f->first].upos == ONI_UPOS_ADJ)
 			continue;              /* "a major donor" */
-		if ((!part || person) && !is_pro(p->doc, f->first) && !is_part_of_body(p, f))
+		if ((!part || person) && !is_pro(p->doc, f->first) && !is_part_of_body(p, f) && !is_side(p, f))
 			p->facts[n++] = *f;
 	}
 	p->n = n;

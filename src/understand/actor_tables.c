@@ -424,6 +424,48 @@ static bool people_at(const oni_who *who, const oni_doc *doc, uint32_t i, uint32
 	return true;
 }
 
+/* A nationality written with two letters swapped or one too many ("Kazahks"), of a word that is nothing else; ONI_NO_ROW when there is none. */
+static uint32_t misspelt_nationality(const oni_who *who, oni_str form)
+{
+	char bytes[24];
+	uint32_t found = ONI_NO_ROW;
+	if (form.n < 6 || form.n > sizeof bytes)
+		return ONI_NO_ROW;
+	for (size_t i = 1; i + 1 < form.n && found == ONI_NO_ROW; i++) {
+		memcpy(bytes, form.at, form.n);
+		bytes[i] = form.at[i + 1];
+		bytes[i + 1] = form.at[i];
+		oni_phrase swapped = oni_phrase_find(who->nationalities, (oni_str){bytes, form.n}), shorter = {0};
+		memmove(bytes + i, form.at + i + 1, form.n - i - 1);
+		if (form.n > 7 && form.at[i] != form.at[form.n - 1])
+			shorter = oni_phrase_find(who->nationalities, (oni_str){bytes, form.n - 1});
+		if (form.at[i] != form.at[i + 1] && swapped.n)
+			found = oni_phrase_row(who->nationalities, swapped, 0);
+		else if (shorter.n)
+			found = oni_phrase_row(who->nationalities, shorter, 0);
+	}
+	bool else_known = found != ONI_NO_ROW && (oni_phrase_find(who->places, form).n || oni_phrase_find(who->given, form).n || oni_phrase_find(who->nouns, form).n);
+	return else_known ? ONI_NO_ROW : found;
+}
+
+/* Fills a fact by such a word, where the tables know nothing of it and it is in nobody's name. */
+static bool nationality_nearby(const oni_who *who, const oni_doc *doc, uint32_t i, oni_fact *ret)
+{
+	const oni_word *w = &doc->words.at[i];
+	const looked look = {ONI_FACT_NATIONALITY, who->nationalities, who->nation_iso};
+	bool open = w->upos == ONI_UPOS_PROPN || w->upos == ONI_UPOS_ADJ || w->upos == ONI_UPOS_NOUN;
+	oni_name_kind kind = w->name == ONI_NONE ? ONI_NAME_NORP : doc->names.at[w->name].kind;
+	if (!open || !starts_upper(w->form) || kind == ONI_NAME_PERSON || kind == ONI_NAME_ORGANIZATION || (i && doc->words.at[i - 1].upos == ONI_UPOS_NOUN && w->upos == ONI_UPOS_PROPN))
+		return false;
+	uint32_t row = misspelt_nationality(who, w->form);
+	if (row == ONI_NO_ROW)
+		return false;
+	fill_name(who, &look, row, ret);
+	ret->first = i;
+	ret->end = i + 1;
+	return true;
+}
+
 /* Whether what else the tables know of the same words gives way to a people: "Muslim" the noun, "Chechen" the nationality. */
 static bool yields_to_people(const oni_fact *f)
 {
@@ -486,7 +528,7 @@ bool oni_fact_at(const oni_who *who, const oni_doc *doc, uint32_t i, uint32_t en
 		other.end = end_word(doc, i, end, ends[other.end - 1]);
 		*ret = other;
 	}
-	return ret->kind != ONI_FACT_NONE;
+	return ret->kind != ONI_FACT_NONE || (upper && nationality_nearby(who, doc, i, ret));
 }
 
 uint32_t oni_facts_in(const oni_who *who, const oni_doc *doc, uint32_t first, uint32_t end, oni_fact *ret, uint32_t room)
@@ -574,4 +616,41 @@ int oni_date_order(oni_date a, oni_date b)
 	if (!a.day || !b.day || a.day == b.day)
 		return 0;
 	return a.day < b.day ? -1 : 1;
+}
+
+static bool is_last_word(oni_str name, oni_str word)
+{
+	size_t from = name.n - word.n;
+	return name.n > word.n && name.at[from - 1] == ' ' && oni_str_eq(oni_str_cut(name, from, name.n), word);
+}
+
+static bool begins_with_title(oni_str office, oni_str title)
+{
+	return title.n >= 4 && office.n >= title.n && oni_str_eq_nocase(oni_str_cut(office, 0, title.n), title)
+		&& (office.n == title.n || office.at[title.n] == ' ');
+}
+
+bool oni_official_titled(const oni_who *who, oni_str surname, oni_str title, oni_date now, oni_fact *ret)
+{
+	const oni_table *t = who->officials;
+	const looked look = {ONI_FACT_OFFICIAL, t, who->official_iso};
+	uint32_t found = ONI_NO_ROW;
+	bool several_words = false;
+	for (size_t i = 0; i < title.n; i++)
+		several_words |= title.at[i] == ' ';
+	for (uint32_t r = 0; r < oni_table_rows(t) && surname.n > 2 && (now.year || several_words); r++) {
+		if (!is_last_word(oni_table_cell(t, r, 0), surname) || !begins_with_title(oni_table_cell(t, r, who->official_office), title))
+			continue;
+		oni_date from = oni_date_of_cell(oni_table_cell(t, r, who->official_from)), until = oni_date_of_cell(oni_table_cell(t, r, who->official_until));
+		if (now.year && ((from.year && oni_date_order(now, from) < 0) || (until.year && oni_date_order(now, until) > 0)))
+			continue;
+		if (found != ONI_NO_ROW)
+			return false;
+		found = r;
+	}
+	if (found == ONI_NO_ROW)
+		return false;
+	memset(ret, 0, sizeof *ret);
+	fill_name(who, &look, found, ret);
+	return true;
 }

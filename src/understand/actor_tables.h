@@ -71,6 +71,10 @@ bool oni_noun_at(const oni_who *who, const oni_doc *doc, uint32_t first, uint32_
 /* All phrases in [first, end), the longest at each word, left to right without overlap; at most `room`. */
 uint32_t oni_facts_in(const oni_who *who, const oni_doc *doc, uint32_t first, uint32_t end, oni_fact *ret, uint32_t room);
 
+/* The official of this surname whose office begins with the title ("Deputy Secretary", Hicks) at a date; where no date is known only titles of
+ * several words count. False where there is none, or several. */
+bool oni_official_titled(const oni_who *who, oni_str surname, oni_str title, oni_date now, oni_fact *ret);
+
 /* The CAMEO code of a country by its ISO code, "" when unknown; and back. The strings are lent. */
 oni_str oni_cameo_of(const oni_who *who, oni_str iso3);
 oni_str oni_iso_of_cameo(const oni_who *who, oni_str cameo);

@@ -123,7 +123,7 @@ static tenure tenure_of(const oni_cast *cast, const oni_table *table, uint32_t r
 	if (now.year && from.year && oni_date_order(now, from) < 0)
 		t.sector = t.code = (oni_str){0};
 	else if (until.year && (now.year ? oni_date_order(now, until) > 0 : until.year < LONG_AGO)) {
-		t.code = (oni_str){0};
+		t.code = t.code.n > 3 ? oni_keepf(cast->doc->arena, "%.*sELI", 3, t.code.at) : (oni_str){0};
 		t.sector = ONI_STR("ELI");
 		t.standing = ONI_STANDING_FORMER;
 	} else if (as_of.year && now.year > as_of.year + 1)

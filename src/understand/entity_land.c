@@ -175,13 +175,26 @@ static bool leads_to_place(const oni_doc *doc, uint32_t word, int depth)
 	return in_list(mark, places_before) || (depth && oni_str_is(mark, "of"));
 }
 
+/* The place that a word names: "Dili", "the capital Dili", "Timor's capital". */
+static const char *place_named(const oni_doc *doc, const oni_sentence *s, uint32_t word)
+{
+	const char *country = oni_country_of_place_at(doc, word, word + 1);
+	uint32_t from = word > s->first + 8 ? word - 8 : s->first, to = word + 8 < s->end ? word + 8 : s->end;
+	for (uint32_t i = from; i < to && !country[0]; i++) {
+		const oni_word *w = &doc->words.at[i];
+		if (w->head == word && (w->rel == ONI_REL_APPOS || w->rel == ONI_REL_FLAT || w->rel == ONI_REL_NMOD_POSS || w->rel == ONI_REL_COMPOUND))
+			country = oni_country_of_place_at(doc, i, i + 1);
+	}
+	return country;
+}
+
 /* A place under a word: "at a jail in Dili", "in an explosion in the east of Beirut". */
 static const char *place_under(const oni_doc *doc, const oni_sentence *s, uint32_t word, int depth)
 {
 	for (uint32_t i = word + 1; i < s->end && i < word + 24; i++) {
 		if (doc->words.at[i].head != word || !leads_to_place(doc, i, depth))
 			continue;
-		const char *country = oni_country_of_place_at(doc, i, i + 1);
+		const char *country = place_named(doc, s, i);
 		if (!country[0] && depth < DEPTH)
 			country = place_under(doc, s, i, depth + 1);
 		if (country[0])

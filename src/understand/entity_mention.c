@@ -59,6 +59,16 @@ static uint32_t fact_before(const oni_cast *cast, uint32_t from, uint32_t word, 
 	return word;
 }
 
+/* "Russia troops": a country's name right before its forces, where the tree sets them side by side; not "in Russia troops marched". */
+static bool is_its_country(const oni_doc *doc, uint32_t from, uint32_t country, uint32_t noun)
+{
+	static const char *const places[] = {"in", "at", "near", "from", "to", "across", "inside", "outside", "into", "throughout", "around", NULL};
+	const oni_word *w = &doc->words.at[country], *n = &doc->words.at[noun];
+	bool beside = w->head == n->head && w->rel == n->rel;
+	return country + 1 == noun && beside && w->upos == ONI_UPOS_PROPN && n->upos == ONI_UPOS_NOUN && (n->morph & ONI_MORPH_PLURAL)
+		&& !(country > from && oni_word_is(doc, country - 1, places));
+}
+
 /* Takes in what stands right before a phrase and surely belongs to it: "Russian", "former", "US"; "Poland's". */
 uint32_t oni_widen_left(const oni_cast *cast, uint32_t from, uint32_t first)
 {
@@ -74,7 +84,8 @@ uint32_t oni_widen_left(const oni_cast *cast, uint32_t from, uint32_t first)
 			break;
 		if (end == first && f.kind == ONI_FACT_STANDING && oni_is_predicate(doc, end - 1))
 			break; /* "they have deposed President Ruiz" */
-		if (end == first && f.kind != ONI_FACT_STANDING && f.kind != ONI_FACT_NATIONALITY && f.kind != ONI_FACT_PEOPLE && doc->words.at[start].form.n > 4)
+		if (end == first && f.kind != ONI_FACT_STANDING && f.kind != ONI_FACT_NATIONALITY && f.kind != ONI_FACT_PEOPLE && doc->words.at[start].form.n > 4
+			&& !(f.kind == ONI_FACT_COUNTRY && is_its_country(doc, from, start, first)))
 			break;
 		first = start;
 	}
@@ -185,6 +196,22 @@ static bool may_be_head(const oni_doc *doc, uint32_t first, uint32_t head)
 	return (w->upos == ONI_UPOS_NOUN || w->upos == ONI_UPOS_PROPN || w->upos == ONI_UPOS_ADJ) && !is_inner(w);
 }
 
+/* "took him hostage", "held prisoner": what somebody is made, not somebody else. */
+static bool is_made_so(const oni_doc *doc, uint32_t head)
+{
+	static const char *const made[] = {"hostage", "prisoner", "captive", NULL};
+	static const char *const verbs[] = {"take", "hold", "keep", "seize", NULL};
+	const oni_word *w = &doc->words.at[head];
+	if (w->head == ONI_NONE || (w->morph & ONI_MORPH_PLURAL))
+		return false;
+	bool state = false, verb = false;
+	for (const char *const *m = made; *m; m++)
+		state |= oni_str_is(w->lemma, *m);
+	for (const char *const *v = verbs; *v; v++)
+		verb |= oni_str_is(doc->words.at[w->head].lemma, *v);
+	return state && verb && oni_span_left(doc, head) == head;
+}
+
 static void nominal(oni_cast *cast, uint32_t first, uint32_t head)
 {
 	oni_doc *doc = cast->doc;
@@ -193,7 +220,7 @@ static void nominal(oni_cast *cast, uint32_t first, uint32_t head)
 	if (!may_be_head(doc, first, head) || !oni_noun_at(&cast->who, doc, first, head, &c.noun) || c.noun.use == ONI_NOUN_COLOURS)
 		return;
 	bool the = head > first && oni_word_is(doc, head - 1, articles_definite);
-	if ((w->upos == ONI_UPOS_ADJ && !(c.noun.sector.n && the)) || before_its_noun(doc, head) || colours_a_name(doc, head))
+	if ((w->upos == ONI_UPOS_ADJ && !(c.noun.sector.n && the)) || before_its_noun(doc, head) || is_made_so(doc, head) || colours_a_name(doc, head))
 		return;
 	c.first = oni_span_left(doc, head);
 	if (c.noun.first < c.first)

@@ -154,6 +154,23 @@ static bool in_other_name(const oni_doc *doc, uint32_t from, uint32_t to)
 	return false;
 }
 
+/* "Deputy Secretary Hicks": a surname alone is known by the title before it, where one official of that name had that office. */
+static void known_by_title(oni_cast *cast, oni_candidate *c, uint32_t left)
+{
+	const oni_doc *doc = cast->doc;
+	oni_fact f;
+	if (oni_str_eq_nocase(doc->words.at[left].form, ONI_STR("the")))
+		left++;
+	if (left >= c->name_first)
+		return;
+	oni_str title = oni_str_cut(doc->text, doc->words.at[left].at.begin, doc->words.at[c->name_first - 1].at.end);
+	if (oni_official_titled(&cast->who, doc->words.at[c->name_first].form, title, doc->published, &f)) {
+		f.first = c->name_first;
+		f.end = c->name_end;
+		c->known = f;
+	}
+}
+
 void oni_person_name(oni_cast *cast, uint32_t first, uint32_t end)
 {
 	oni_doc *doc = cast->doc;
@@ -190,6 +207,8 @@ void oni_person_name(oni_cast *cast, uint32_t first, uint32_t end)
 	oni_fact f;
 	if (oni_fact_at(&cast->who, doc, first, end, &f) && f.kind == ONI_FACT_OFFICIAL)
 		c->known = f;
+	else if (end == first + 1 && left < first && !c->actor.country[0])
+		known_by_title(cast, c, left);
 }
 
 static bool is_particle(const oni_cast *cast, uint32_t word)

@@ -126,6 +126,37 @@ static bool has_plural(const oni_cast *cast, const oni_fact *known)
 	return oni_phrase_find(cast->who.nationalities, (oni_str){bytes, word.n + 1}).n > 0;
 }
 
+/* "67 elderly Britons", "thousands of Nigerians", "Palestinians living in Gaza": some of a country's people, not the country. */
+static bool are_some(const oni_doc *doc, uint32_t head)
+{
+	static const char *const many[] = {"dozen", "score", "hundred", "thousand", "million", "number", "group", "crowd", "some", "many", "most", "majority", "half",
+		"several", "lot", "percent", "handful", "family", NULL};
+	const oni_word *w = &doc->words.at[head];
+	const oni_sentence *s = &doc->sentences.at[w->sentence];
+	uint32_t from = head > s->first + 12 ? head - 12 : s->first, to = head + 8 < s->end ? head + 8 : s->end;
+	for (uint32_t i = from; i < to; i++) {
+		const oni_word *c = &doc->words.at[i];
+		if (c->head != head)
+			continue;
+		if (c->rel == ONI_REL_NUMMOD || (c->rel == ONI_REL_AMOD && i < head && !oni_str_is(c->lemma, "other")) || c->rel == ONI_REL_ACL
+			|| (c->rel == ONI_REL_DET && oni_word_is(doc, i, many)))
+			return true;
+	}
+	if (w->rel != ONI_REL_NMOD || w->head == ONI_NONE || !oni_str_is(oni_preposition(doc, head), "of"))
+		return false;
+	const oni_word *above = &doc->words.at[w->head];
+	for (const char *const *m = many; *m; m++)
+		if (oni_str_is(above->lemma, *m))
+			return true;
+	return above->upos == ONI_UPOS_NUM;
+}
+
+static void make_civilians(const oni_cast *cast, oni_actor *a)
+{
+	a->sector = ONI_STR("CVL");
+	a->code = oni_keepf(cast->doc->arena, "%.*sCVL", ONI_FMT(a->code));
+}
+
 /* "the Russians", "the Russian" */
 static void people(oni_cast *cast, uint32_t end, const oni_fact *known, uint32_t head)
 {
@@ -137,6 +168,8 @@ static void people(oni_cast *cast, uint32_t end, const oni_fact *known, uint32_t
 	c->number = one ? 0 : 2;
 	c->people = !one;
 	oni_actor_in(&cast->who, cast->doc, c->first, end, head, &c->actor);
+	if (c->number == 2 && c->actor.country[0] && c->actor.code.n == 3 && are_some(cast->doc, head))
+		make_civilians(cast, &c->actor);
 }
 
 /* A nationality: an adjective before a noun, or people. */
@@ -241,6 +274,22 @@ static bool is_in_place(const oni_cast *cast, const oni_name *name)
 	return oni_country_of_place(&cast->who, oni_str_cut(doc->text, doc->words.at[name->first].at.begin, doc->words.at[name->end - 1].at.end)).n;
 }
 
+/* "Puerto Penasco": all its words together are a town's name, none of them a given name, and no title is before it. */
+static bool is_long_place(const oni_cast *cast, const oni_name *name)
+{
+	const oni_doc *doc = cast->doc;
+	oni_fact noun;
+	uint32_t start = doc->sentences.at[doc->words.at[name->first].sentence].first;
+	if (name->end - name->first < 2 || oni_phrase_find(cast->who.particles, doc->words.at[name->first].form).n)
+		return false;
+	for (uint32_t i = name->first; i < name->end; i++)
+		if (oni_gender_of_given_name(&cast->who, doc->words.at[i].form))
+			return false;
+	if (name->first > start && oni_noun_at(&cast->who, doc, start, name->first - 1, &noun) && oni_is_person_noun(&noun))
+		return false;
+	return oni_country_of_town(&cast->who, oni_str_cut(doc->text, doc->words.at[name->first].at.begin, doc->words.at[name->end - 1].at.end), 20000).n > 0;
+}
+
 /* A place that no table of actors knows, with a given name, that does something: "Gloria said". */
 static bool may_be_given_name(const oni_cast *cast, const oni_name *name)
 {
@@ -279,7 +328,7 @@ static bool several(oni_cast *cast, oni_name *name)
 		return false;
 	bool known = oni_fact_at(&cast->who, doc, first, noun.first, &rest) && rest.end == noun.first;
 	name->end = noun.first;
-	name->kind = known && rest.kind == ONI_FACT_NATIONALITY ? ONI_NAME_NORP : known && rest.country[0] && rest.kind != ONI_FACT_ORG ? ONI_NAME_LOCATION
+	name->kind = known && (rest.kind == ONI_FACT_NATIONALITY || rest.kind == ONI_FACT_PEOPLE) ? ONI_NAME_NORP : known && rest.country[0] && rest.kind != ONI_FACT_ORG ? ONI_NAME_LOCATION
 		: ONI_NAME_ORGANIZATION;
 	for (uint32_t i = noun.first; i < end; i++)
 		doc->words.at[i].name = ONI_NONE;
@@ -392,7 +441,7 @@ static oni_name_kind kind_of_person(const oni_cast *cast, const oni_name *name, 
 	if (f->kind == ONI_FACT_NONE && caps && (!name->first || !is_acronym(doc->words.at[name->first - 1].form)))
 		return ONI_NAME_ORGANIZATION;  /* "COLPRO", where not all is in capitals */
 	if (f->kind == ONI_FACT_NONE)
-		return is_in_place(cast, name) ? ONI_NAME_LOCATION : is_bodys(cast, name) ? ONI_NAME_ORGANIZATION : ONI_NAME_PERSON;
+		return is_in_place(cast, name) || is_long_place(cast, name) ? ONI_NAME_LOCATION : is_bodys(cast, name) ? ONI_NAME_ORGANIZATION : ONI_NAME_PERSON;
 	if (!is_no_person(cast, name, f))
 		return ONI_NAME_PERSON;
 	if (f->kind == ONI_FACT_ORG || f->kind == ONI_FACT_SEAT)

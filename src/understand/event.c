@@ -342,8 +342,12 @@ static void write_event(const oni_event_scene *scene, const oni_draft *d, const 
 static void write_pair(const oni_event_scene *scene, const oni_draft *d, const oni_party *source, const oni_party *target)
 {
 	oni_party from = source ? *source : (oni_party){.entity = ONI_NONE}, to = target ? *target : (oni_party){.entity = ONI_NONE};
-	oni_complete_party(scene, d->subject, &from, &to);
-	oni_complete_party(scene, d->subject, &to, &from);
+	oni_complete_party(scene, d, &from, &to, true);
+	oni_complete_party(scene, d, &to, &from, false);
+	if (source)
+		oni_make_civilians(scene, d, &from, true);
+	if (target)
+		oni_make_civilians(scene, d, &to, false);
 	write_event(scene, d, source ? &from : NULL, target ? &to : NULL);
 	if (d->both && source && target && d->target.n) /* "A met B": an event of each */
 		write_event(scene, d, &to, &from);

@@ -38,9 +38,12 @@ bool oni_parties_overlap(const oni_parties *a, const oni_parties *b)
 
 static uint32_t entity_headed_by(const oni_event_scene *scene, uint32_t w)
 {
-	uint32_t m = oni_mention_at(scene->doc, w);
+	uint32_t m = oni_mention_at(scene->doc, w), next = w + 1 < scene->end ? oni_mention_at(scene->doc, w + 1) : ONI_NONE;
 	if (m == ONI_NONE)
 		return ONI_NONE;
+	const oni_mention *noun = next == ONI_NONE ? NULL : &scene->doc->mentions.at[next];
+	if (noun && noun->form == ONI_MENTION_NOMINAL && noun->head == w + 1 && noun->first <= w && oni_scene_word(scene, w)->upos == ONI_UPOS_PROPN)
+		m = next;                      /* "Russia troops", two words side by side in the tree */
 	const oni_mention *mention = &scene->doc->mentions.at[m];
 	if (mention->head != w && !(mention->form == ONI_MENTION_NAME && w >= mention->first && w < mention->end))
 		return ONI_NONE;
@@ -96,7 +99,7 @@ static bool by_nationality(const oni_event_scene *scene, uint32_t w, oni_party *
 	if (!word->form.n || (word->form.at[0] >= 'a' && word->form.at[0] <= 'z'))
 		return false;
 	oni_phrase p = oni_phrase_find(t->nationalities, word->form);
-	if (!p.n)
+	if (!p.n || (w > scene->first && oni_str_eq_nocase(oni_scene_word(scene, w - 1)->form, ONI_STR("ethnic"))))
 		return false;
 	oni_str code = oni_table_cell(t->nationalities, oni_phrase_row(t->nationalities, p, 0), t->nation_cameo);
 	*ret = (oni_party){.entity = ONI_NONE, .code = code, .word = w};
@@ -160,20 +163,45 @@ static void complete(const oni_event_scene *scene, uint32_t w, oni_party *party)
 	party->code = oni_keepf(scene->doc->arena, "%.*s%.*s", 3, country.code.at, ONI_FMT(party->code));
 }
 
-void oni_complete_party(const oni_event_scene *scene, uint32_t w, oni_party *party, const oni_party *other)
+/* Whether an actor shares the country of the other party: who protests against an office is of its country ("demanded the resignation of
+ * Chile's minister"), who rules by force in a country governs it; else only roles that are seldom abroad. */
+static bool shares_country(const oni_event_scene *scene, oni_str code, const oni_party *party, const oni_party *other, bool source)
+{
+	oni_str role = oni_str_cut(party->code, 0, 3);
+	if (other->code.n < 3 || oni_code_is_domestic(other->code) || oni_word_in_list(oni_str_cut(other->code, 0, 3), "IGO NGO IMG INT MNC NGM UIS"))
+		return false;
+	if (source && oni_str_starts(code, "14") && other->code.n > 3 && oni_word_in_list(role, "CVL LAB EDU OPP"))
+		return true;
+	if (source && oni_str_starts(code, "17") && other->code.n == 3 && oni_word_in_list(role, "GOV MIL COP") && oni_word_in_list(oni_case_of(scene, other->word), "in across throughout"))
+		return true;
+	return !oni_word_in_list(role, "CVL REF BUS UAF MIL CRM GOV COP JUD SPY");
+}
+
+void oni_complete_party(const oni_event_scene *scene, const oni_draft *d, oni_party *party, const oni_party *other, bool source)
 {
 	oni_parties place = {0};
 	oni_str country = {0};
 	if (!party->code.n || !oni_code_is_domestic(party->code))
 		return;
-	oni_parties_of_place(scene, w, &place);
-	if (place.n && place.at[0].code.n >= 3)
+	oni_parties_of_place(scene, d->subject, &place);
+	if (place.n && place.at[0].code.n >= 3 && !oni_code_is_domestic(place.at[0].code))
 		country = oni_str_cut(place.at[0].code, 0, 3);
-	else if (other->code.n >= 3 && !oni_code_is_domestic(other->code) && !oni_word_in_list(oni_str_cut(other->code, 0, 3), "IGO NGO IMG INT MNC NGM UIS")
-		&& !oni_word_in_list(oni_str_cut(party->code, 0, 3), "CVL REF BUS UAF MIL CRM GOV COP JUD SPY"))
+	else if (shares_country(scene, d->code, party, other, source))
 		country = oni_str_cut(other->code, 0, 3);
 	if (country.n)
 		party->code = oni_keepf(scene->doc->arena, "%.*s%.*s", ONI_FMT(country), ONI_FMT(party->code));
+}
+
+/* Those who are killed, hurt, held or expelled, and those who protest, are people of a country and not the country: "Palestinians were killed". */
+void oni_make_civilians(const oni_event_scene *scene, const oni_draft *d, oni_party *party, bool source)
+{
+	const oni_word *word = oni_scene_word(scene, party->word);
+	static const char *const suffered = "17 18 20";
+	bool theirs = source ? oni_str_starts(d->code, "14") : oni_word_in_list(oni_str_cut(d->code, 0, 2), suffered);
+	if (!theirs || party->code.n != 3 || !(word->morph & ONI_MORPH_PLURAL) || oni_code_is_domestic(party->code))
+		return;
+	if (oni_phrase_find(scene->tables->nationalities, word->form).n)
+		party->code = oni_keepf(scene->doc->arena, "%.*sCVL", ONI_FMT(party->code));
 }
 
 static bool direct(const oni_event_scene *scene, uint32_t w, oni_party *ret)

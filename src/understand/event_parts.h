@@ -131,7 +131,8 @@ bool oni_is_clause(const oni_word *w);
 /* The parties that a word stands for: itself, with its conjuncts; else whose it is ("regions of Ukraine"). */
 void oni_parties_of(const oni_event_scene *scene, uint32_t w, oni_parties *ret);
 /* A role without a country takes that of the place or of the other party, where the act is one within a country. */
-void oni_complete_party(const oni_event_scene *scene, uint32_t w, oni_party *party, const oni_party *other);
+void oni_complete_party(const oni_event_scene *scene, const oni_draft *d, oni_party *party, const oni_party *other, bool source);
+void oni_make_civilians(const oni_event_scene *scene, const oni_draft *d, oni_party *party, bool source);
 bool oni_is_party(const oni_event_scene *scene, uint32_t w, bool strictly);
 
 /* The word names a place (a town, a region), and nobody. */
