@@ -163,14 +163,15 @@ static void complete(const oni_event_scene *scene, uint32_t w, oni_party *party)
 	party->code = oni_keepf(scene->doc->arena, "%.*s%.*s", 3, country.code.at, ONI_FMT(party->code));
 }
 
-/* Whether an actor shares the country of the other party: who protests against an office is of its country ("demanded the resignation of
+/* Whether an actor shares the country of the other party: who protests to have leaders go is of their country ("demanded the resignation of
  * Chile's minister"), who rules by force in a country governs it; else only roles that are seldom abroad. */
 static bool shares_country(const oni_event_scene *scene, oni_str code, const oni_party *party, const oni_party *other, bool source)
 {
 	oni_str role = oni_str_cut(party->code, 0, 3);
 	if (other->code.n < 3 || oni_code_is_domestic(other->code) || oni_word_in_list(oni_str_cut(other->code, 0, 3), "IGO NGO IMG INT MNC NGM UIS"))
 		return false;
-	if (source && oni_str_starts(code, "14") && other->code.n > 3 && oni_word_in_list(role, "CVL LAB EDU OPP"))
+	bool for_leaders = code.n == 4 && oni_str_starts(code, "14") && code.at[3] == '1'; /* demanding that leaders go */
+	if (source && for_leaders && other->code.n > 3 && oni_word_in_list(role, "CVL LAB EDU OPP"))
 		return true;
 	if (source && oni_str_starts(code, "17") && other->code.n == 3 && oni_word_in_list(role, "GOV MIL COP") && oni_word_in_list(oni_case_of(scene, other->word), "in across throughout"))
 		return true;
