@@ -408,13 +408,38 @@ static bool is_clock(oni_str text, size_t at, size_t end)
 	       text.at[hour + 1] < '6' && oni_is_digit(text.at[hour + 1]) && oni_is_digit(text.at[hour + 2]);
 }
 
+/* "Lima — 28 May 2024", "NAIROBI, Kenya, May 3": the end of up to three capitalised words before a mark and a date's word or digit;
+ * 0 for none. */
+static size_t place_before_date(const oni_cutter *cut, oni_str text)
+{
+	enum { WORDS = 3, FAR = 50 };
+	bool mark = false;
+	uint32_t words = 0;
+	for (size_t at = 0, length; at < text.n && at < FAR;) {
+		unsigned bits = oni_char_at(text, at, &length);
+		size_t begin = at;
+		if (!(bits & ONI_CH_WORD)) {
+			mark = mark || !(bits & ONI_CH_SPACE);
+			at += length;
+			continue;
+		}
+		while (at < text.n && (oni_char_at(text, at, &length) & ONI_CH_WORD))
+			at += length;
+		if (oni_is_digit(text.at[begin]) || oni_cut_word_is(cut->cut_words, oni_str_cut(text, begin, at), "date"))
+			return words && mark ? begin : 0;
+		if (!(bits & ONI_CH_UPPER) || words++ == WORDS)
+			return 0;
+	}
+	return 0;
+}
+
 /* "March 27, 2009", "Monday 3 May 2021 10:15 BST", "23:05", "9 hours ago": only numbers and the words of dates. */
 static bool is_date(const oni_cutter *cut, oni_str text, const oni_para *p)
 {
 	if (!p->digits || p->words > 12)
 		return false;
 	bool named = p->words == 1 && is_clock(text, 0, text.n);
-	for (size_t at = 0, length; at < text.n;) {
+	for (size_t at = place_before_date(cut, text), length; at < text.n;) {
 		unsigned bits = oni_char_at(text, at, &length);
 		size_t begin = at;
 		if (!(bits & ONI_CH_WORD)) {
@@ -531,7 +556,7 @@ static void find_dateline(const oni_cutter *cut, oni_para *p, oni_str text)
 /* "World | Africa": the page's place on its site. */
 static bool is_trail(oni_str text, const oni_para *p)
 {
-	static const char *const MARKS[] = {" | ", " > ", " \xC2\xBB ", " \xE2\x80\xBA "};
+	static const char *const MARKS[] = {" | ", " > ", " / ", " \xE2\x80\xA2 ", " \xC2\xBB ", " \xE2\x80\xBA "};
 	unsigned marks = 0;
 	if (p->stop || p->words > 8 || p->capitals < 2)
 		return false;
@@ -550,6 +575,8 @@ void oni_kind_by_words(const oni_cutter *cut, oni_para *p)
 		p->kind = ONI_SEGMENT_BOILERPLATE;
 	} else if (text.n > 3 && is_byline(cut, text, p)) {
 		p->kind = ONI_SEGMENT_BYLINE;
+	} else if (p->words == 1 && text.n > 3 && text.at[0] == '@') {
+		p->kind = ONI_SEGMENT_BYLINE; /* a writer's handle */
 	} else if (is_date(cut, text, p)) {
 		p->kind = ONI_SEGMENT_DATELINE;
 	} else if (is_trail(text, p)) {

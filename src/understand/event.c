@@ -171,7 +171,7 @@ static bool concerns_public(const oni_event_scene *scene, const oni_draft *d)
 static bool is_toll(const oni_event_scene *scene, const oni_draft *d)
 {
 	bool perfect = false, past = false, counted = false;
-	if (d->source.n || !oni_is_passive(scene, d->subject))
+	if (d->source.n || root_of(d->code) == 17 || !oni_is_passive(scene, d->subject)) /* who was arrested is told by no toll */
 		return false;
 	uint32_t verb = d->subject;
 	const oni_word *w = oni_scene_word(scene, verb);

@@ -110,6 +110,24 @@ static oni_str size_measure(const oni_figure_tables *t, const oni_tree *tree, ui
 	return measure;
 }
 
+/* "the number of tally sheets at 210" counts things; "that figure was amended to 49" counts again. */
+static void size_of_things(const oni_tree *tree, uint32_t size, uint32_t end, oni_counted *ret)
+{
+	static const char *const OF[] = {"of"};
+	ret->again = size + 1 >= end || !IS_LEMMA(tree, size + 1, OF);
+	for (uint32_t i = size + 2; i < end && !ret->again; i++) {
+		const oni_word *w = word_at(tree, i);
+		if (w->upos == ONI_UPOS_NOUN && (i + 1 == end || word_at(tree, i + 1)->upos != ONI_UPOS_NOUN)) {
+			ret->thing = true;
+			ret->unit = w->lemma;
+			return;
+		}
+		if (w->upos != ONI_UPOS_ADJ && w->upos != ONI_UPOS_NOUN && w->upos != ONI_UPOS_PROPN && w->upos != ONI_UPOS_VERB
+			&& w->upos != ONI_UPOS_ADV)
+			return;
+	}
+}
+
 /* Goes back from "at 63", "to 17" to the noun whose size it is. */
 static bool by_size_before(const oni_figure_tables *t, const oni_tree *tree, const oni_quantity *q, uint32_t begin, oni_counted *ret)
 {
@@ -125,6 +143,10 @@ static bool by_size_before(const oni_figure_tables *t, const oni_tree *tree, con
 			ret->measure = measure;
 			ret->clause = i;
 			return true;
+		}
+		if (is_size(tree, i)) {
+			size_of_things(tree, i, q->first, ret);
+			return false;
 		}
 	}
 	return false;

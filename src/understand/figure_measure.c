@@ -301,6 +301,8 @@ static bool by_its_verb(finder *f)
 	bool passive = oni_tree_word(f->tree, first)->rel == ONI_REL_NSUBJ_PASS
 		|| oni_tree_child(f->tree, verb, ONI_REL_AUX_PASS) != ONI_NONE;
 	if (plain == ONI_REL_NSUBJ) {
+		if (passive && try_word(f, verb, "passive"))
+			return true; /* "four people were held" */
 		if (try_word(f, verb, "state") || try_word(f, verb, passive ? "object" : "subject") || by_its_state(f, verb))
 			return true;
 		for (uint32_t c = f->tree->child[verb]; c != ONI_NONE; c = f->tree->sibling[c]) /* "were hurt and taken away" */

@@ -18,8 +18,15 @@ uint32_t oni_figure_source(const oni_doc *doc, const oni_figure *figure)
 	return oni_entity_principal(doc, doc->statements.at[figure->said_by].source);
 }
 
+static bool is_custody(oni_str m)
+{
+	return oni_str_is(m, "arrested") || oni_str_is(m, "detained");
+}
+
 static bool same_measure(const oni_figure *a, const oni_figure *b, bool loose)
 {
+	if (is_custody(a->measure) && is_custody(b->measure))
+		return true;
 	if (oni_str_eq(a->measure, b->measure) && oni_str_eq(a->unit, b->unit))
 		return true;
 	return loose && oni_is_casualty(a->measure) && oni_is_casualty(b->measure)
@@ -247,7 +254,7 @@ static bool link_back(oni_linker *k, uint32_t i, uint32_t j)
 	if (!same || oni_figures_equal(a, b) || !is_told_before(k, b) || is_told_before(k, a) || !one_side(doc, a, b) || !is_people(a)
 		|| b->part_of != ONI_NONE || is_no_total(k, a))
 		return false;
-	bool fewer = oni_is_casualty(a->measure) && oni_figures_incompatible(a, b) && a->low < (isnan(b->high) ? b->low : b->high);
+	bool fewer = (oni_is_casualty(a->measure) || is_custody(a->measure)) && oni_figures_incompatible(a, b) && a->low < (isnan(b->high) ? b->low : b->high);
 	oni_link link = oni_link_new(fewer ? ONI_LINK_CORRECTS : ONI_LINK_SUPERSEDES);
 	link.from = i;
 	link.to = j;
@@ -261,7 +268,7 @@ static bool link_on(oni_linker *k, uint32_t i, uint32_t j)
 	const oni_doc *doc = k->doc;
 	const oni_figure *a = &doc->figures.at[i], *b = &doc->figures.at[j];
 	if (!oni_figures_alike(doc, a, b, false) || !oni_figures_incompatible(a, b) || !is_told_before(k, a) || is_told_before(k, b)
-		|| !one_side(doc, a, b) || !oni_is_casualty(a->measure) || b->sentence - a->sentence > 2 || a->part_of != ONI_NONE || b->part_of != ONI_NONE
+		|| !one_side(doc, a, b) || !(oni_is_casualty(a->measure) || is_custody(a->measure)) || b->sentence - a->sentence > 2 || a->part_of != ONI_NONE || b->part_of != ONI_NONE
 		|| is_no_total(k, b))
 		return false;
 	bool fewer = (isnan(b->high) ? b->low : b->high) < (isnan(a->low) ? a->high : a->low);

@@ -201,8 +201,48 @@ static bool is_asked(const oni_look *look, const oni_draft *draft)
 {
 	const oni_word *w = oni_word_at(look, draft->word);
 	oni_rel rel = oni_plain_rel(look, draft->word);
+	bool opens = draft->word == sentence_of(look, draft)->first;
+	if (opens && is_lemma(look, draft->word, "ask"))
+		return true;
 	return is_lemma(look, draft->word, "ask") && oni_str_is(w->xpos, "VBN") && (rel == ONI_REL_ACL || rel == ONI_REL_ADVCL)
 		&& oni_child(look, draft->word, ONI_REL_AUX) == ONI_NONE && oni_child(look, draft->word, ONI_REL_NSUBJ) == ONI_NONE;
+}
+
+/* "They are being asked to pay", "had been denied access", "could be told to go": done to somebody, by nobody who is named. */
+static bool is_done_to(const oni_look *look, const oni_draft *draft)
+{
+	static const char *const VERBS[] = {"deny", "ask", "tell", "order", "refuse"};
+	return LEMMA_IN(look, draft->word, VERBS) && oni_child(look, draft->word, ONI_REL_AUX_PASS) != ONI_NONE && draft->source.n == 0
+		&& oni_child(look, draft->word, ONI_REL_CCOMP) == ONI_NONE;
+}
+
+/* "could not be independently verified": what nobody confirms nobody says. */
+static bool is_unverified(const oni_look *look, const oni_draft *draft)
+{
+	static const char *const CHECK[] = {"confirm", "verify", "corroborate"};
+	bool negated = false;
+	for (uint32_t c = look->child[draft->word]; c != ONI_NONE; c = look->sibling[c])
+		negated = negated || is_lemma(look, c, "not") || is_lemma(look, c, "never");
+	return negated && LEMMA_IN(look, draft->word, CHECK) && oni_child(look, draft->word, ONI_REL_AUX_PASS) != ONI_NONE;
+}
+
+/* "ordered out an envoy", "called off a visit": verb and particle are no verb of speaking. */
+static bool is_deed(const oni_look *look, const oni_draft *draft)
+{
+	static const char *const PARTICLES[] = {"out", "off"};
+	static const char *const VERBS[] = {"order", "call"};
+	uint32_t next = draft->word + 1;
+	return LEMMA_IN(look, draft->word, VERBS) && next < look->doc->words.n && LEMMA_IN(look, next, PARTICLES);
+}
+
+/* "what they discussed": a bare question word is no content. */
+static bool is_bare_question(const oni_look *look, const oni_draft *draft)
+{
+	if (draft->content.n != 1)
+		return false;
+	oni_run run = draft->content.at[0];
+	uint32_t first = first_word(look, run);
+	return first + 1 == run.end && is_lemma(look, first, "what");
 }
 
 /* "Serbia protests: clashes", "Chad: soldiers announce": before the colon of a headline is where or what, not who. */
@@ -225,7 +265,8 @@ static bool is_seen(const oni_look *look, const oni_draft *draft)
 void oni_clip_draft(const oni_look *look, oni_arena *scratch, oni_draft *draft)
 {
 	if (is_silence(look, draft) || is_nothing(look, draft) || is_nobody(look, draft) || is_weather(look, draft) || is_asked(look, draft)
-			|| is_topic(look, draft) || is_seen(look, draft)) {
+			|| is_topic(look, draft) || is_seen(look, draft)
+			|| is_done_to(look, draft) || is_unverified(look, draft) || is_deed(look, draft) || is_bare_question(look, draft)) {
 		draft->content.n = 0;
 		return;
 	}

@@ -216,12 +216,27 @@ static double days_score(const clues *c, int32_t now)
 	return newest == 7 ? 0 : -0.2 * newest - 0.1 * oldest;
 }
 
+/* A wire's story names the day of its dateline oftener than any other ("said on Tuesday"). */
+static double dateline_score(const clues *c, bool month_first, int32_t now)
+{
+	int count[8] = {0}, most = 1;
+	int32_t day = INT32_MIN;
+	for (int i = 0; i < c->n_pairs && day == INT32_MIN; i++)
+		if (c->pairs[i].dateline && !nearest_day(c->pairs[i].phrase, month_first, now, &day))
+			day = INT32_MIN;
+	for (int i = 0; i < c->n_days; i++)
+		if (c->days[i].tense <= 0 && ++count[c->days[i].weekday] > count[most])
+			most = c->days[i].weekday;
+	return day != INT32_MIN && count[most] && oni_weekday(day) == most ? 4 : 0;
+}
+
 static double years_score(const clues *c, int32_t now)
 {
 	double score = 0;
 	int32_t year = oni_date_of_day(now).year;
 	if (c->latest_year)
-		score += year < c->latest_year ? -6 : year == c->latest_year ? 3 : year == c->latest_year + 1 ? 2 : 0;
+		score += year < c->latest_year ? -6 : year == c->latest_year ? 3 : year == c->latest_year + 1 ? 2
+			: -0.5 * fmin(year - c->latest_year - 1, 10);
 	for (int i = 0; i < c->n_terms; i++) {
 		const term *t = &c->terms[i];
 		bool fits = t->former ? now > t->until : now >= t->since && now <= t->until;
@@ -242,7 +257,7 @@ static bool solve(const clues *c, int32_t *ret_day, bool *ret_month_first)
 			if (!month_day(c->pairs[k / 2].phrase, month_first, year, &day))
 				continue;
 			for (int32_t now = day - WINDOW; now <= day + WINDOW; now++) {
-				double score = pairs_score(c, month_first, now) + days_score(c, now) + years_score(c, now);
+				double score = pairs_score(c, month_first, now) + days_score(c, now) + dateline_score(c, month_first, now) + years_score(c, now);
 				int32_t its = oni_date_of_day(now).year;
 				if (score > best) {
 					other = its != best_year ? best : other;
