@@ -82,17 +82,22 @@ static bool has_trade(const oni_cast *cast, const oni_cluster *k, const oni_cand
 	if (own && c->noun.noun == ONI_NOUN_ORGANIZATION && k->table == cast->who.orgs && !oni_str_is(c->noun.sector, "GOV")
 		&& has_role(cast, k, c->noun.sector))
 		return true;
+	if (oni_str_is(k->sector, "BUS") && !listed(oni_noun_of(c), any_company))
+		return false;                  /* a fund is no airline */
 	return own && k->sector.n && oni_str_eq(k->sector, c->noun.sector) && !oni_str_is(k->sector, "GOV") && !oni_str_is(k->sector, "MIL");
 }
 
-/* Whether a named body may be called by this noun: the noun is in its name ("the commission"), or the tables' sector fits. */
-static bool may_be_called(const oni_cast *cast, const oni_cluster *k, const oni_candidate *c, oni_str key)
+static bool may_be_named(const oni_cluster *k, const oni_candidate *c)
 {
-	const oni_doc *doc = cast->doc;
 	if (!(k->nature & (ONI_NATURE_BODY | ONI_NATURE_GROUP)) || k->name_first == k->name_end)
 		return false;
-	if (c->actor.country[0] && k->country[0] && memcmp(c->actor.country, k->country, 3))
-		return false;
+	return !(c->actor.country[0] && k->country[0] && memcmp(c->actor.country, k->country, 3));
+}
+
+/* Whether a body's name says that it is what the noun says: the noun is in it ("the commission"), or a word for that kind of body. */
+static bool is_called(const oni_cast *cast, const oni_cluster *k, const oni_candidate *c, oni_str key)
+{
+	const oni_doc *doc = cast->doc;
 	if (is_armed(cast, k, c))
 		return true;
 	if (c->noun.noun == ONI_NOUN_PERSON)   /* senators are not the Senate, workers not the Union of Workers */
@@ -100,11 +105,23 @@ static bool may_be_called(const oni_cast *cast, const oni_cluster *k, const oni_
 	for (uint32_t i = k->name_first; i < k->name_end; i++)
 		if (oni_str_eq_nocase(doc->words.at[i].form, doc->words.at[c->head].form))
 			return true;
-	if (c->number == 2)                    /* unions are not the union */
+	return c->number != 2 && is_of_kind(cast, k, key); /* unions are not the union */
+}
+
+/* The last word of a name is itself a noun for bodies, and another one: no airline is an Association. */
+static bool is_otherwise(const oni_cast *cast, const oni_cluster *k)
+{
+	oni_fact noun;
+	return oni_noun_at(&cast->who, cast->doc, k->name_end - 1, k->name_end - 1, &noun) && noun.noun != ONI_NOUN_PERSON
+		&& !listed(oni_table_cell(noun.table, noun.row, 0), any_company);
+}
+
+/* Whether a named body may be called so for all that is known of it: nothing ("the company"), or its sector. */
+static bool may_be_called(const oni_cast *cast, const oni_cluster *k, const oni_candidate *c, oni_str key)
+{
+	if (c->noun.noun == ONI_NOUN_PERSON || c->number == 2 || (c->actor.country[0] && !k->country[0]))
 		return false;
-	if (is_of_kind(cast, k, key))
-		return true;
-	if (!k->sector.n && !k->country[0] && k->table == NULL && listed(key, any_company))
+	if (!k->sector.n && !k->country[0] && k->table == NULL && listed(key, any_company) && !is_otherwise(cast, k))
 		return true;
 	return is_any_body(k, key) || has_trade(cast, k, c);
 }
@@ -129,7 +146,8 @@ static bool is_same(const oni_cast *cast, const oni_candidate *c, const oni_cand
 	return oni_str_eq(key, theirs) || (m->definite && (k->nature & ONI_NATURE_BODY) && oni_ends_in_word(theirs, key));
 }
 
-static uint32_t body_described(const oni_cast *cast, uint32_t candidate)
+/* The last one that fits: by what it is called first, in the second round by what it may be called. */
+static uint32_t body_described(const oni_cast *cast, uint32_t candidate, bool sure)
 {
 	const oni_candidate *c = at(cast, candidate);
 	oni_str key = oni_noun_of(c);
@@ -141,7 +159,8 @@ static uint32_t body_described(const oni_cast *cast, uint32_t candidate)
 			continue;
 		const oni_cluster *k = &cast->clusters.at[m->cluster];
 		bool open = key.n && !c->actor.country[0] && (k->nature & c->nature);
-		if (may_be_called(cast, k, c, key) || (open && (is_same(cast, c, m) || is_kin(cast, c, m))))
+		bool named = may_be_named(k, c) && (sure ? is_called(cast, k, c, key) : may_be_called(cast, k, c, key));
+		if (named || (sure && open && (is_same(cast, c, m) || is_kin(cast, c, m))))
 			return m->cluster;
 	}
 	return ONI_NONE;
@@ -338,6 +357,22 @@ static uint32_t nearer_one(const oni_cast *cast, uint32_t candidate, uint32_t cl
 	return cluster;
 }
 
+bool oni_precedes_name(const oni_candidate *c)
+{
+	return c->form == ONI_MENTION_NOMINAL && c->nature == ONI_NATURE_BODY && c->number == 1 && !c->definite && !c->indefinite && !c->counted
+		&& !c->possessed && c->end == c->head + 1;
+}
+
+/* Whether a name of a body comes right behind. */
+static bool name_is_next(const oni_cast *cast, uint32_t candidate)
+{
+	const oni_candidate *c = at(cast, candidate);
+	for (uint32_t i = candidate + 1; i < cast->candidates.n && i < candidate + 3; i++)
+		if (at(cast, i)->first == c->end && has_name(at(cast, i)) && at(cast, i)->nature == ONI_NATURE_BODY)
+			return true;
+	return false;
+}
+
 uint32_t oni_find_group(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 {
 	const oni_candidate *c = at(cast, candidate);
@@ -346,6 +381,8 @@ uint32_t oni_find_group(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 		return c->number == 2 ? ONI_NONE : country_described(cast, candidate);
 	if (c->noun.kind == ONI_FACT_NONE)
 		return people_of_country(cast, candidate, ret_key);
+	if (oni_precedes_name(c) && name_is_next(cast, candidate))
+		return ONI_NONE;
 	uint32_t cluster = oni_pair_described(cast, candidate);
 	if (cluster == ONI_NONE)
 		cluster = named_in_it(cast, candidate);
@@ -361,7 +398,9 @@ uint32_t oni_find_group(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 	if (cluster == ONI_NONE && plain)
 		cluster = forces_described(cast, candidate);
 	if (cluster == ONI_NONE && plain)
-		cluster = body_described(cast, candidate);
+		cluster = body_described(cast, candidate, true);
+	if (cluster == ONI_NONE && plain)
+		cluster = body_described(cast, candidate, false);
 	if (cluster == ONI_NONE)
 		cluster = c->nature == ONI_NATURE_GROUP ? people_described(cast, candidate) : bare_body(cast, c);
 	return cluster;

@@ -130,6 +130,16 @@ static bool joins(const oni_cast *cast, uint32_t other, const oni_candidate *c)
 	return other != ONI_NONE && at(cast, other)->cluster != ONI_NONE && may_join(cast, at(cast, other), c);
 }
 
+/* "rival carrier Avenor", "regional lender Sol": a bare noun for a body right before its name. */
+static uint32_t noun_before(const oni_cast *cast, uint32_t candidate)
+{
+	const oni_candidate *c = at(cast, candidate);
+	for (uint32_t i = candidate, n = 0; i-- > 0 && n < 3; n++)
+		if (oni_precedes_name(at(cast, i)) && at(cast, i)->end == c->first)
+			return i;
+	return ONI_NONE;
+}
+
 uint32_t oni_syntactic_twin(oni_cast *cast, uint32_t candidate)
 {
 	const oni_doc *doc = cast->doc;
@@ -143,6 +153,8 @@ uint32_t oni_syntactic_twin(oni_cast *cast, uint32_t candidate)
 		other = beside;                /* "nor the whip, Ana Ruiz,": a name is of what stands beside it, whatever the tree says */
 	if (other == ONI_NONE && c->nature == ONI_NATURE_BODY && in_brackets(doc, c))
 		return bracket_twin(cast, candidate);
+	if (other == ONI_NONE && c->nature == ONI_NATURE_BODY && has_name(c))
+		other = noun_before(cast, candidate);
 	return joins(cast, other, c) ? other : ONI_NONE;
 }
 

@@ -158,6 +158,8 @@ static int place_weight(const oni_doc *doc, const oni_candidate *m)
 		return 18;
 	case ONI_REL_OBL:
 		return 12;
+	case ONI_REL_ROOT:
+		return 24;                     /* mostly a subject whose verb the tree has hung below it */
 	case ONI_REL_COMPOUND: case ONI_REL_AMOD: case ONI_REL_FLAT:
 		return -20;
 	default:
