@@ -263,6 +263,8 @@ static int ownership(const oni_event_scene *scene, uint32_t c)
 		mark = oni_case_of(scene, c);
 		if (oni_word_in(scene, w->head, ONI_STR("$violence"))) /* an attack in Kenya, on Kenya, is not Kenya's */
 			return oni_str_is(mark, "by") || oni_str_is(mark, "from") ? 3 : 0;
+		if (oni_str_is(mark, "in") && oni_word_in(scene, w->head, ONI_STR("$agreement|$occasion|talk|talks|meeting|summit|conference|election|rally")))
+			return 0;                  /* nor is a truce signed in Jeddah Jeddah's */
 		return oni_str_is(mark, "of") ? 4 : oni_str_is(mark, "by") || oni_str_is(mark, "from") ? 3 : 2;
 	case ONI_REL_OBJ: return is_argument(scene, w->head) ? 4 : 0;
 	case ONI_REL_APPOS: case ONI_REL_ACL: case ONI_REL_FLAT: return 1;
