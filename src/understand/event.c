@@ -406,7 +406,7 @@ static void finish(const oni_event_scene *scene, oni_draft *d)
 	settle_mood(scene, d);
 	bool none = oni_str_starts(oni_pattern_roles(scene, d->row, "tgt"), "-") || is_alone(scene, d);
 	if (!d->target.n && !none && !(d->both && d->source.n > 1)) {
-		if (!d->both && !oni_str_is(d->op, "criticize"))
+		if (!d->both && root != 15 && !oni_str_is(d->op, "criticize"))
 			oni_parties_under(scene, d->subject, &d->source, root >= 14 || oni_str_is(d->code, "042"), 0, &d->target);
 		if (!d->target.n && root >= 14)
 			oni_parties_of_place(scene, d->subject, &d->target);

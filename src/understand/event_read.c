@@ -110,7 +110,8 @@ static void carry(const oni_event_scene *scene, uint32_t w, oni_draft *d, const 
 	oni_parties mine = {0}, other = {0};
 	bool swap = oni_str_is(d->op, "get");
 	parties_in(scene, w, roles(scene, d->row, "src"), NULL, &mine);
-	parties_in(scene, w, swap ? ONI_STR("from,by,of,with") : ONI_STR("iobj,to,on,against,with,upon,into,at,for,between,among,from,in"), &mine, &other);
+	oni_str theirs = in->both ? ONI_STR("iobj,to,against,with,between,among,from") : ONI_STR("iobj,to,on,against,with,upon,into,at,for,between,among,from,in");
+	parties_in(scene, w, swap ? ONI_STR("from,by,of,with") : theirs, &mine, &other); /* "resumed talks in Havana": not with Havana */
 	d->source = swap ? other : mine;
 	d->target = swap ? mine : in->target;
 	if (!d->source.n)
