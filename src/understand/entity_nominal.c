@@ -87,25 +87,36 @@ static bool is_relative(const oni_doc *doc, uint32_t word)
 	return form_is(doc, word, "that") || form_is(doc, word, "which") || form_is(doc, word, "who");
 }
 
+/* The words behind a phrase end it: a mark, a verb, "who"; behind a name also "of" ("his rival, Ana Ruiz of the Greens"). */
+static bool is_closed(const oni_doc *doc, const oni_candidate *c)
+{
+	uint32_t end = doc->sentences.at[c->sentence].end;
+	return closes(doc, c->end, end) || (has_name(c) ? form_is(doc, c->end, "of") : is_relative(doc, c->end));
+}
+
+/* Of two persons beside each other one describes the other: "the mayor", "a spokesman", "his rival". */
+static bool describes(const oni_candidate *name, const oni_candidate *c)
+{
+	if (!has_name(name))
+		return c->definite || c->noun.use != ONI_NOUN_PLAIN || c->indefinite;
+	return c->definite || c->possessed || c->noun.sector.n || (c->noun.kind == ONI_FACT_NOUN && c->noun.use != ONI_NOUN_PLAIN);
+}
+
 /* "Ana Ruiz, the mayor, said": between commas, whatever the tree says; not in a list ("Ruiz, the mayor and ..."). */
 static uint32_t comma_twin(const oni_cast *cast, uint32_t candidate)
 {
 	const oni_doc *doc = cast->doc;
 	const oni_candidate *c = at(cast, candidate);
-	uint32_t end = doc->sentences.at[c->sentence].end;
 	uint8_t nature = c->nature & (ONI_NATURE_PERSON | ONI_NATURE_BODY);
-	if (c->first < 2 || !form_is(doc, c->first - 1, ",") || !nature || c->number == 2)
-		return ONI_NONE;
-	if (!(closes(doc, c->end, end) || (!has_name(c) && is_relative(doc, c->end))) || doc->words.at[c->head].rel == ONI_REL_CONJ)
+	if (c->first < 2 || !form_is(doc, c->first - 1, ",") || !nature || c->number == 2 || !is_closed(doc, c) || doc->words.at[c->head].rel == ONI_REL_CONJ)
 		return ONI_NONE;
 	uint32_t other = ends_before(cast, candidate, c->first - 1, nature);
 	if (other == ONI_NONE || at(cast, other)->sentence != c->sentence)
 		return ONI_NONE;
 	const oni_candidate *o = at(cast, other);
-	bool described = has_name(c) ? o->definite || o->noun.sector.n : c->definite || c->noun.use != ONI_NOUN_PLAIN || c->indefinite;
 	if (!(nature & ONI_NATURE_PERSON))                /* "Avenor, the airline, said": the name first */
 		return has_name(o) && !has_name(c) && o->nature == ONI_NATURE_BODY && (c->definite || c->indefinite) ? other : ONI_NONE;
-	return (o->nature & ONI_NATURE_PERSON) && o->number != 2 && described ? other : ONI_NONE;
+	return (o->nature & ONI_NATURE_PERSON) && o->number != 2 && describes(c, has_name(c) ? o : c) ? other : ONI_NONE;
 }
 
 /* "the National Election Commission (CNE)": the body before letters in brackets; ONI_NONE when these are none. */
@@ -193,7 +204,7 @@ static uint32_t name_behind(const oni_cast *cast, uint32_t candidate)
 	for (uint32_t i = candidate + 1; i < cast->candidates.n && i < candidate + 4; i++) {
 		const oni_candidate *m = at(cast, i);
 		bool fits = m->first == c->end + comma && m->sentence == c->sentence && m->cluster != ONI_NONE && has_name(m) && (m->nature & ONI_NATURE_PERSON);
-		if (fits && (!comma || closes(doc, m->end, doc->sentences.at[c->sentence].end)) && doc->words.at[m->head].rel != ONI_REL_CONJ
+		if (fits && (!comma || is_closed(doc, m)) && doc->words.at[m->head].rel != ONI_REL_CONJ
 			&& oni_genders_agree(cast->clusters.at[m->cluster].gender, c->gender))
 			return m->cluster;
 	}
