@@ -514,18 +514,9 @@ static uint32_t ordered_unit(const oni_phrase_reader *r, uint32_t i, oni_phrase 
 
 uint32_t oni_read_date(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
 {
-	static uint32_t (*const readers[])(const oni_phrase_reader *, uint32_t, oni_phrase *) = {
+	static oni_phrase_rule *const RULES[] = {
 		oni_read_numeric_date, day_word, ordered_unit, weekday_first, month_first, day_first, direction_first, quarter_first,
-		century_first, season_first, oni_read_decade, oni_read_holiday, year_ago, year_alone, shifted
+		century_first, season_first, oni_read_decade, oni_read_holiday, year_ago, year_alone, shifted, NULL
 	};
-	for (size_t k = 0; k < sizeof readers / sizeof *readers; k++) {
-		oni_phrase date = *phrase;
-		date.kind = ONI_PHRASE_POINT;
-		uint32_t end = readers[k](r, i, &date);
-		if (end) {
-			*phrase = date;
-			return end;
-		}
-	}
-	return 0;
+	return oni_first_rule(RULES, ONI_PHRASE_POINT, r, i, phrase);
 }

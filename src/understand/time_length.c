@@ -141,19 +141,8 @@ static uint32_t definite(const oni_phrase_reader *r, uint32_t i, oni_phrase *phr
 
 uint32_t oni_read_length(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
 {
-	static uint32_t (*const readers[])(const oni_phrase_reader *, uint32_t, oni_phrase *) = {
-		tied, measured, definite, bare_plural
-	};
-	for (size_t k = 0; k < sizeof readers / sizeof *readers; k++) {
-		oni_phrase length = *phrase;
-		length.kind = ONI_PHRASE_LENGTH;
-		uint32_t end = readers[k](r, i, &length);
-		if (end) {
-			*phrase = length;
-			return end;
-		}
-	}
-	return 0;
+	static oni_phrase_rule *const RULES[] = {tied, measured, definite, bare_plural, NULL};
+	return oni_first_rule(RULES, ONI_PHRASE_LENGTH, r, i, phrase);
 }
 
 /* A unit, weekday, month, season or part of day that something happens every one of. */
@@ -257,17 +246,8 @@ static uint32_t rate(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
 
 uint32_t oni_read_set(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
 {
-	static uint32_t (*const readers[])(const oni_phrase_reader *, uint32_t, oni_phrase *) = {every, plural_name, rate};
-	for (size_t k = 0; k < sizeof readers / sizeof *readers; k++) {
-		oni_phrase set = *phrase;
-		set.kind = ONI_PHRASE_SET;
-		uint32_t end = readers[k](r, i, &set);
-		if (end) {
-			*phrase = set;
-			return end;
-		}
-	}
-	return 0;
+	static oni_phrase_rule *const RULES[] = {every, plural_name, rate, NULL};
+	return oni_first_rule(RULES, ONI_PHRASE_SET, r, i, phrase);
 }
 
 /* Whether the pieces from i on spell the words of the name; behind them, or 0. */

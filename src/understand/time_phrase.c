@@ -8,6 +8,20 @@
 
 static uint32_t core(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase);
 
+uint32_t oni_first_rule(oni_phrase_rule *const *rules, oni_phrase_kind kind, const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
+{
+	for (; *rules; rules++) {
+		oni_phrase reading = *phrase;
+		reading.kind = kind;
+		uint32_t end = (*rules)(r, i, &reading);
+		if (end) {
+			*phrase = reading;
+			return end;
+		}
+	}
+	return 0;
+}
+
 static void part_of_day(oni_phrase *phrase, int part)
 {
 	phrase->moment.part = (uint16_t)part;
@@ -177,22 +191,14 @@ static bool takes_article(const oni_phrase_reader *r, uint32_t at, const oni_phr
 /* What "the" may stand before. */
 static uint32_t definite_date(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
 {
-	static uint32_t (*const readers[])(const oni_phrase_reader *, uint32_t, oni_phrase *) = {
-		ordered, week_of, year_noun, this_unit
-	};
+	static oni_phrase_rule *const RULES[] = {ordered, week_of, year_noun, this_unit, NULL};
 	oni_phrase date = *phrase;
 	if (!oni_is(r, i, "the"))
 		return 0;
-	for (size_t k = 0; k < sizeof readers / sizeof *readers; k++) {
-		date = *phrase;
-		uint32_t end = readers[k](r, i, &date);
-		if (end) {
-			*phrase = date;
-			return end;
-		}
-	}
-	date = *phrase;
-	uint32_t end = oni_read_date(r, i + 1, &date);
+	uint32_t end = oni_first_rule(RULES, phrase->kind, r, i, phrase);
+	if (end)
+		return end;
+	end = oni_read_date(r, i + 1, &date);
 	if (end == 0 || (oni_is_dash(r, end - 2) && !date.moment.season && !date.moment.month)
 		|| !takes_article(r, i + 1, &date))
 		return 0;
@@ -364,14 +370,14 @@ static uint32_t approximate(const oni_phrase_reader *r, uint32_t i, oni_phrase *
 
 static uint32_t core(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
 {
-	static uint32_t (*const readers[])(const oni_phrase_reader *, uint32_t, oni_phrase *) = {
-		oni_read_set, point, phased, oni_read_length, vague
+	static oni_phrase_rule *const RULES[] = {
+		oni_read_set, point, phased, oni_read_length, vague, NULL
 	};
 	oni_phrase best = *phrase;
 	uint32_t longest = 0;
-	for (size_t k = 0; k < sizeof readers / sizeof *readers; k++) {
+	for (oni_phrase_rule *const *rule = RULES; *rule; rule++) {
 		oni_phrase reading = *phrase;
-		uint32_t end = readers[k](r, i, &reading);
+		uint32_t end = (*rule)(r, i, &reading);
 		if (end > longest) {
 			longest = end;
 			best = reading;

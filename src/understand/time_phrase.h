@@ -75,6 +75,11 @@ bool oni_read_phrase(const oni_phrase_reader *r, uint32_t i, oni_phrase *ret_phr
 
 /* ---- between the files of the grammar; each returns the piece behind what it read, or 0 when it read nothing ---- */
 
+typedef uint32_t oni_phrase_rule(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase);
+
+/* The first of the rules (to the NULL) that reads a phrase of this kind; the others leave no trace. */
+uint32_t oni_first_rule(oni_phrase_rule *const *rules, oni_phrase_kind kind, const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase);
+
 uint32_t oni_read_amount(const oni_phrase_reader *r, uint32_t i, oni_amount *ret_amount);
 uint32_t oni_read_whole(const oni_phrase_reader *r, uint32_t i, int32_t *ret_number);
 uint32_t oni_read_year(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase);
