@@ -90,6 +90,25 @@ static void shared_noun(oni_cast *cast, uint32_t first, uint32_t end, uint32_t n
 	oni_actor_in(&cast->who, doc, first, end, noun, &c->actor);
 }
 
+/* "U.S. and Russian negotiators": a country that is written short stands for its adjective. The noun they share, ONI_NONE when there is none. */
+static uint32_t noun_shared_with(const oni_cast *cast, uint32_t first, uint32_t end)
+{
+	const oni_doc *doc = cast->doc;
+	oni_fact f;
+	uint32_t stop = doc->sentences.at[doc->words.at[first].sentence].end;
+	if (end != first + 1 || doc->words.at[first].form.n > 4 || end + 2 >= stop || doc->words.at[end].upos != ONI_UPOS_CCONJ || doc->words.at[end + 1].upos != ONI_UPOS_ADJ)
+		return ONI_NONE;
+	if (!oni_fact_at(&cast->who, doc, end + 1, end + 2, &f) || f.kind != ONI_FACT_NATIONALITY)
+		return ONI_NONE;
+	for (uint32_t i = end + 2; i < stop && i < end + 5; i++) {
+		if (doc->words.at[i].upos == ONI_UPOS_NOUN && (doc->words.at[i].morph & ONI_MORPH_PLURAL))
+			return oni_noun_at(&cast->who, doc, end + 2, i, &f) ? i : ONI_NONE;
+		if (doc->words.at[i].upos != ONI_UPOS_NOUN && doc->words.at[i].upos != ONI_UPOS_ADJ)
+			return ONI_NONE;
+	}
+	return ONI_NONE;
+}
+
 /* "the Russian invasion": the country acts, unless the noun is an actor itself. */
 static void country_before_noun(oni_cast *cast, uint32_t first, uint32_t end, const oni_fact *known, uint32_t head)
 {
@@ -203,6 +222,7 @@ static void people_by_name(oni_cast *cast, uint32_t first, uint32_t end, const o
 
 static void name_by_table(oni_cast *cast, uint32_t first, uint32_t end, const oni_fact *f)
 {
+	uint32_t shared;
 	switch (f->kind) {
 	case ONI_FACT_NATIONALITY:
 		nationality(cast, first, end, f);
@@ -214,7 +234,11 @@ static void name_by_table(oni_cast *cast, uint32_t first, uint32_t end, const on
 		oni_person_name(cast, first, end);
 		break;
 	case ONI_FACT_COUNTRY: case ONI_FACT_CAPITAL: case ONI_FACT_SEAT: case ONI_FACT_ORG:
-		body_name(cast, first, end, f);
+		shared = f->kind == ONI_FACT_COUNTRY ? noun_shared_with(cast, first, end) : ONI_NONE;
+		if (shared != ONI_NONE)
+			shared_noun(cast, first, end, shared);
+		else
+			body_name(cast, first, end, f);
 		break;
 	default:
 		break;

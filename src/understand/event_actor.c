@@ -112,6 +112,8 @@ static bool by_nationality(const oni_event_scene *scene, uint32_t w, oni_party *
 static bool by_description(const oni_event_scene *scene, uint32_t w, oni_party *ret)
 {
 	const oni_word *word = oni_scene_word(scene, w);
+	if (oni_word_in(scene, w, ONI_STR("hostage|prisoner|captive")) && !(word->morph & ONI_MORPH_PLURAL) && scene->child[w - scene->first] == ONI_NONE)
+		return false;                  /* "taken hostage" */
 	if (word->upos != ONI_UPOS_NOUN && word->upos != ONI_UPOS_PROPN)
 		return false;
 	uint32_t first = w;
@@ -130,7 +132,8 @@ static bool by_description(const oni_event_scene *scene, uint32_t w, oni_party *
 static bool is_metonym(const oni_event_scene *scene, uint32_t w)
 {
 	uint32_t m = oni_mention_at(scene->doc, w);
-	return m == ONI_NONE || scene->doc->mentions.at[m].form == ONI_MENTION_METONYM || scene->doc->mentions.at[m].form == ONI_MENTION_NAME;
+	return m == ONI_NONE || scene->doc->mentions.at[m].form == ONI_MENTION_METONYM || scene->doc->mentions.at[m].form == ONI_MENTION_ADJECTIVE
+		|| scene->doc->mentions.at[m].form == ONI_MENTION_NAME;
 }
 
 /* "in Tehran" is a place, "Tehran said" a government. */
@@ -331,6 +334,20 @@ static void one(const oni_event_scene *scene, uint32_t w, oni_parties *ret)
 	oni_parties_add(ret, &mine);
 }
 
+/* "Russian and Ukrainian negotiators": those whom an adjective before the noun tells apart are a party of their own. */
+static void sharers(const oni_event_scene *scene, uint32_t w, oni_parties *ret)
+{
+	const oni_doc *doc = scene->doc;
+	uint32_t from = w > scene->first + 6 ? w - 6 : scene->first;
+	for (uint32_t i = from; i < w && oni_scene_word(scene, w)->upos == ONI_UPOS_NOUN; i++) {
+		uint32_t m = oni_scene_word(scene, i)->upos == ONI_UPOS_ADJ || oni_scene_word(scene, i)->upos == ONI_UPOS_PROPN ? oni_mention_at(doc, i) : ONI_NONE;
+		const oni_mention *mention = m == ONI_NONE ? NULL : &doc->mentions.at[m];
+		bool shared = mention && mention->head == i && mention->form == ONI_MENTION_ADJECTIVE && doc->entities.at[mention->entity].kind == ONI_ENTITY_GROUP;
+		if (shared && oni_scene_word(scene, i)->head != ONI_NONE && (oni_scene_word(scene, i)->head == w || oni_scene_word(scene, oni_scene_word(scene, i)->head)->head == w))
+			add(ret, (oni_party){.entity = mention->entity, .code = doc->entities.at[mention->entity].code, .word = i});
+	}
+}
+
 /* Those beside w, or beside the name it is given ("leader Ruiz and President Lind"). */
 static void conjuncts(const oni_event_scene *scene, uint32_t w, oni_parties *ret)
 {
@@ -349,6 +366,7 @@ static void conjuncts(const oni_event_scene *scene, uint32_t w, oni_parties *ret
 void oni_parties_of(const oni_event_scene *scene, uint32_t w, oni_parties *ret)
 {
 	w = oni_antecedent(scene, w);
+	sharers(scene, w, ret);
 	one(scene, w, ret);
 	if (oni_scene_word(scene, w)->upos != ONI_UPOS_VERB)
 		conjuncts(scene, w, ret);
