@@ -220,7 +220,7 @@ static void nominal(oni_cast *cast, uint32_t first, uint32_t head)
 	if (!may_be_head(doc, first, head) || !oni_noun_at(&cast->who, doc, first, head, &c.noun) || c.noun.use == ONI_NOUN_COLOURS)
 		return;
 	bool the = head > first && oni_word_is(doc, head - 1, articles_definite);
-	if ((w->upos == ONI_UPOS_ADJ && !(c.noun.sector.n && the)) || before_its_noun(doc, head) || is_made_so(doc, head) || colours_a_name(doc, head))
+	if ((w->upos == ONI_UPOS_ADJ && c.noun.first == head && !(c.noun.sector.n && the)) || before_its_noun(doc, head) || is_made_so(doc, head) || colours_a_name(doc, head))
 		return;
 	c.first = oni_span_left(doc, head);
 	if (c.noun.first < c.first)

@@ -454,6 +454,27 @@ static bool is_office(oni_cast *cast, const oni_name *name, const oni_fact *f)
 	return true;
 }
 
+static bool is_table_name(const oni_fact *f)
+{
+	return f->kind != ONI_FACT_NONE && f->kind != ONI_FACT_NOUN && f->kind != ONI_FACT_STANDING && f->kind != ONI_FACT_OFFICIAL;
+}
+
+/* "United Nations Relief Coordinator" taken for a body: the body is what begins it, the rest is somebody's office. */
+static void cut_office(oni_cast *cast, oni_name *name)
+{
+	oni_doc *doc = cast->doc;
+	oni_fact noun, body;
+	if (name->kind != ONI_NAME_ORGANIZATION || name->end - name->first < 3 || !oni_noun_at(&cast->who, doc, name->first + 1, name->end - 1, &noun))
+		return;
+	if (!oni_is_person_noun(&noun) || noun.plural || noun.use == ONI_NOUN_PLAIN || !oni_fact_at(&cast->who, doc, name->first, noun.first, &body))
+		return;
+	if (!is_table_name(&body) || (body.kind == ONI_FACT_ORG && !oni_str_is(oni_table_cell(body.table, body.row, cast->who.org_kind), "igo")))
+		return;
+	for (uint32_t i = body.end; i < name->end; i++)
+		doc->words.at[i].name = ONI_NONE;
+	name->end = body.end;
+}
+
 /* What a name that analyse takes for a person is, by the tables and the words around; f: what the tables have for all of it (kind NONE: nothing).
  * Set right in doc->names, for all who come after. */
 static oni_name_kind kind_of_person(const oni_cast *cast, const oni_name *name, const oni_fact *f)
@@ -471,11 +492,6 @@ static oni_name_kind kind_of_person(const oni_cast *cast, const oni_name *name, 
 	if (f->kind == ONI_FACT_ORG || f->kind == ONI_FACT_SEAT)
 		return ONI_NAME_ORGANIZATION;
 	return f->kind == ONI_FACT_NATIONALITY || f->kind == ONI_FACT_PEOPLE ? ONI_NAME_NORP : ONI_NAME_LOCATION;
-}
-
-static bool is_table_name(const oni_fact *f)
-{
-	return f->kind != ONI_FACT_NONE && f->kind != ONI_FACT_NOUN && f->kind != ONI_FACT_STANDING && f->kind != ONI_FACT_OFFICIAL;
 }
 
 /* A word that only colours the noun it hangs on. */
@@ -553,6 +569,7 @@ static void found_name(oni_cast *cast, oni_name *name)
 	oni_fact f;
 	if (several(cast, name) || is_ward(cast->doc, name) || is_no_name(cast->doc, name) || is_ticker(cast->doc, name))
 		return;
+	cut_office(cast, name);
 	oni_fact_at(&cast->who, cast->doc, name->first, name->end, &f);
 	if (is_office(cast, name, &f))
 		return;

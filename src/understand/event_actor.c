@@ -43,7 +43,7 @@ static uint32_t entity_headed_by(const oni_event_scene *scene, uint32_t w)
 		return ONI_NONE;
 	const oni_mention *noun = next == ONI_NONE ? NULL : &scene->doc->mentions.at[next];
 	if (noun && noun->form == ONI_MENTION_NOMINAL && noun->head == w + 1 && noun->first <= w && oni_scene_word(scene, w)->upos == ONI_UPOS_PROPN)
-		m = next;                      /* "Russia troops", two words side by side in the tree */
+		return oni_entity_principal(scene->doc, noun->entity); /* "Russia troops", two words side by side in the tree */
 	const oni_mention *mention = &scene->doc->mentions.at[m];
 	if (mention->head != w && !(mention->form == ONI_MENTION_NAME && w >= mention->first && w < mention->end))
 		return ONI_NONE;
