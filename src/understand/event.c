@@ -100,6 +100,15 @@ static bool is_alleged(const oni_event_scene *scene, uint32_t w)
 		&& oni_word_in(scene, word->head, ONI_STR("say|believe|think|report|allege|suspect|rumor|rumour|know"));
 }
 
+/* "may halt the talks if they refuse". */
+static bool has_condition(const oni_event_scene *scene, uint32_t verb)
+{
+	ONI_EACH_CHILD(c, scene, verb)
+		if (oni_scene_word(scene, c)->rel == ONI_REL_ADVCL && oni_word_in_list(oni_case_of(scene, c), "if unless"))
+			return true;
+	return false;
+}
+
 static void settle_mood(const oni_event_scene *scene, oni_draft *d)
 {
 	int root = root_of(d->code);
@@ -119,6 +128,9 @@ static void settle_mood(const oni_event_scene *scene, oni_draft *d)
 			compose_mood(scene, d, "intend");
 		else if (!d->negated && root >= 14)
 			compose_mood(scene, d, "threaten");
+	} else if (will == ONI_WILL_POSSIBLE && root == 16 && !d->negated && has_condition(scene, d->subject)) {
+		d->intended = true;            /* a reduction held out on a condition */
+		compose_mood(scene, d, "threaten");
 	} else if (will == ONI_WILL_MUST)
 		duty(scene, d, "demand");
 	else if (will == ONI_WILL_SHOULD)
