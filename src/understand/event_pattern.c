@@ -45,6 +45,23 @@ static bool in_set(const oni_event_scene *scene, oni_str lemma, oni_str set)
 	return false;
 }
 
+/* "insisted that India stop": one does it, in the form of many. */
+static bool is_subjunctive(const oni_event_scene *scene, uint32_t w)
+{
+	if (!oni_str_is(oni_scene_word(scene, w)->xpos, "VBP"))
+		return false;
+	ONI_EACH_CHILD(c, scene, w) {
+		const oni_word *k = oni_scene_word(scene, c);
+		if (k->rel != ONI_REL_NSUBJ || !(k->morph & ONI_MORPH_SINGULAR) || (k->upos != ONI_UPOS_NOUN && k->upos != ONI_UPOS_PROPN))
+			continue;
+		ONI_EACH_CHILD(d, scene, c)
+			if (oni_scene_word(scene, d)->rel == ONI_REL_CONJ)
+				return false;
+		return true;
+	}
+	return false;
+}
+
 static bool word_fits(const oni_event_scene *scene, uint32_t w, oni_str wanted)
 {
 	const oni_word *word = oni_scene_word(scene, w);
@@ -52,7 +69,7 @@ static bool word_fits(const oni_event_scene *scene, uint32_t w, oni_str wanted)
 		return oni_is_party(scene, w, true);
 	if (oni_str_is(wanted, "whose"))
 		return oni_is_party(scene, w, false);
-	if (oni_str_is(wanted, "place"))
+	if (oni_str_is(wanted, "placename"))
 		return oni_is_place(scene, w);
 	if (oni_str_is(wanted, "clause"))
 		return oni_is_clause(word) || word->rel == ONI_REL_CCOMP || word->rel == ONI_REL_XCOMP;
@@ -65,6 +82,8 @@ static bool word_fits(const oni_event_scene *scene, uint32_t w, oni_str wanted)
 		return false;
 	}
 	if (oni_str_is(wanted, "finite")) {
+		if (is_subjunctive(scene, w))
+			return false;
 		bool finite = (word->morph & ONI_MORPH_FINITE) && (word->morph & (ONI_MORPH_PAST | ONI_MORPH_THIRD));
 		ONI_EACH_CHILD(c, scene, w)
 			finite |= oni_scene_word(scene, c)->upos == ONI_UPOS_AUX && !oni_word_in_list(oni_scene_word(scene, c)->lemma, "should must");
@@ -133,7 +152,7 @@ static int worth(oni_str list)
 	if (!list.n)
 		return 1;
 	while (oni_str_split(&list, '|', &wanted))
-		if (oni_str_is(wanted, "actor") || oni_str_is(wanted, "place") || oni_str_is(wanted, "finite") || oni_str_is(wanted, "other") || oni_str_is(wanted, "whose") || oni_str_is(wanted, "clause"))
+		if (oni_str_is(wanted, "actor") || oni_str_is(wanted, "placename") || oni_str_is(wanted, "finite") || oni_str_is(wanted, "other") || oni_str_is(wanted, "whose") || oni_str_is(wanted, "clause"))
 			return 1;
 	return 2;
 }

@@ -238,6 +238,15 @@ void oni_doers(const oni_event_scene *scene, uint32_t verb, oni_fill *ret)
 
 /* ---- slots ---- */
 
+/* "hand over a suspect", "lay down arms": the particle was taken for the noun's preposition. */
+static bool is_behind_particle(const oni_event_scene *scene, uint32_t verb, uint32_t noun)
+{
+	const oni_word *next = verb + 1 < scene->end ? oni_scene_word(scene, verb + 1) : NULL;
+	return next && next->head == noun && next->rel == ONI_REL_CASE && oni_scene_word(scene, noun)->upos == ONI_UPOS_NOUN
+		&& oni_word_in_list(next->lemma, "over up off down out away aside back") && oni_word_in_list(oni_scene_word(scene, verb)->lemma,
+			"hand turn give lay call break set cut pull throw kick put carry take back knock shoot wave brush round lock shut close drive sell pay hold send wipe");
+}
+
 static bool has_particle(const oni_event_scene *scene, uint32_t verb)
 {
 	ONI_EACH_CHILD(c, scene, verb) {
@@ -255,7 +264,7 @@ static void bare_objects(const oni_event_scene *scene, uint32_t verb, oni_fill *
 	const oni_word *w = oni_scene_word(scene, verb);
 	bool particle = has_particle(scene, verb);
 	ONI_EACH_CHILD(c, scene, verb)
-		if (!ret->n && c > verb && oni_scene_word(scene, c)->rel == ONI_REL_OBL && !oni_case_of(scene, c).n && (particle || oni_is_party(scene, c, true)))
+		if (!ret->n && c > verb && oni_scene_word(scene, c)->rel == ONI_REL_OBL && ((!oni_case_of(scene, c).n && (particle || oni_is_party(scene, c, true))) || is_behind_particle(scene, verb, c)))
 			oni_fill_add(ret, c);
 	bool infinitive = (w->morph & ONI_MORPH_INFINITIVE) && (w->rel == ONI_REL_XCOMP || w->rel == ONI_REL_ADVCL) && w->head != ONI_NONE && w->head < verb;
 	if (ret->n || !infinitive || scene->child[verb - scene->first] == ONI_NONE)
@@ -295,6 +304,14 @@ static void by_relation(const oni_event_scene *scene, uint32_t w, oni_rel rel, o
 	ONI_EACH_CHILD(c, scene, w)
 		if (oni_scene_word(scene, c)->rel == rel)
 			oni_fill_add(ret, oni_antecedent(scene, c));
+}
+
+static void particles(const oni_event_scene *scene, uint32_t w, oni_fill *ret)
+{
+	by_relation(scene, w, ONI_REL_COMPOUND_PRT, ret);
+	ONI_EACH_CHILD(c, scene, w)
+		if (!ret->n && oni_scene_word(scene, c)->rel == ONI_REL_OBL && is_behind_particle(scene, w, c))
+			oni_fill_add(ret, w + 1);
 }
 
 static void modifiers(const oni_event_scene *scene, uint32_t w, oni_fill *ret)
@@ -373,7 +390,7 @@ void oni_fill_slot(const oni_event_scene *scene, uint32_t w, oni_str slot, oni_f
 	else if (oni_str_is(slot, "iobj"))
 		by_relation(scene, w, ONI_REL_IOBJ, ret);
 	else if (oni_str_is(slot, "prt"))
-		by_relation(scene, w, ONI_REL_COMPOUND_PRT, ret);
+		particles(scene, w, ret);
 	else if (oni_str_is(slot, "adv"))
 		by_relation(scene, w, ONI_REL_ADVMOD, ret);
 	else if (oni_str_is(slot, "poss"))
