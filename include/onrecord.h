@@ -85,7 +85,9 @@ typedef struct onr_article {
 	size_t text_n;
 	const char *id;         /* NULL: the record's id is the text's SHA-256 */
 	const char *source;     /* path, URL, … */
-	const char *title, *publisher, *url, *language;
+	const char *title, *publisher, *url;
+	const char *language;   /* ISO 639; NULL: found from the text where it is sure. What is surely not English is not coded, but
+	                         * for its sentences; "en" here has it coded in any case */
 	const char *published;  /* YYYY-MM-DD, or the beginning of it */
 	const void *reserved[6]; /* NULL: for what is yet to come */
 } onr_article;
