@@ -103,9 +103,13 @@ static bool is_alleged(const oni_event_scene *scene, uint32_t w)
 /* "may halt the talks if they refuse". */
 static bool has_condition(const oni_event_scene *scene, uint32_t verb)
 {
-	ONI_EACH_CHILD(c, scene, verb)
-		if (oni_scene_word(scene, c)->rel == ONI_REL_ADVCL && oni_word_in_list(oni_case_of(scene, c), "if unless"))
+	ONI_EACH_CHILD(c, scene, verb) {
+		oni_rel rel = oni_scene_word(scene, c)->rel;
+		if (rel == ONI_REL_ADVCL && oni_word_in_list(oni_case_of(scene, c), "if unless"))
 			return true;
+		if (rel == ONI_REL_PARATAXIS && c > verb && has_condition(scene, c)) /* hung on "said" behind it */
+			return true;
+	}
 	return false;
 }
 
