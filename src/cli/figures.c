@@ -16,7 +16,7 @@ static const char HELP[] =
 	"Usage: onrecord figures [OPTION]… DB\n"
 	"\n"
 	"  --svg FILE         a chart: range bars by date and source, corrections struck through\n"
-	"  --disputes         pairs of figures that cannot both hold\n"
+	"  --disputes         pairs that cannot both hold, at least one of them as the filters say\n"
 	FILTER_HELP
 	"  --limit N          no more than N rows\n"
 	"  -f, --format F     table, json, csv or tsv (default: table)\n"

@@ -146,6 +146,14 @@ const char ONI_VIEWS_2[] =
 	"  population, population_code, since, until, place, admin1, place_country, lat, lon, geonames, said_by, said_by_code, status, part_of,\n" \
 	"  linked"
 
+#define DISPUTES(where) \
+	"SELECT f.row, g.row AS other_row, f.measure, f.population, f.place, f.figure_id, f.figure_text, f.low, f.high, f.said_by, f.status, f.date,\n" \
+	"  f.article_id, g.figure_id AS other_id, g.figure_text AS other_text, g.low AS other_low, g.high AS other_high, g.said_by AS other_said_by,\n" \
+	"  g.status AS other_status, g.date AS other_date, g.article_id AS other_article_id\n" \
+	"  FROM c f JOIN c g ON " where " AND g.measure = f.measure AND g.population = f.population AND g.unit IS f.unit\n" \
+	"    AND (g.told, g.row) > (f.told, f.row) AND g.said_by IS NOT f.said_by AND f.begins <= g.ends AND g.begins <= f.ends\n" \
+	"    AND (g.low > coalesce(f.high, f.low) OR f.low > coalesce(g.high, g.low))"
+
 const char ONI_FACT_VIEWS_2[] =
 	"CREATE VIEW row_statements AS SELECT s.row, a.article, s.n AS statement, printf('%016x', s.id) AS statement_id, " ARTICLE_COLUMNS ",\n"
 	"  coalesce(" WORD("t.from_date") ", a.published) AS date, " SPEAKER " AS speaker, " WORD("se.code") " AS speaker_code,\n"
@@ -185,14 +193,17 @@ const char ONI_FACT_VIEWS_2[] =
 	LEFT_PLACE("f.place") LEFT_SPEAKER("f.said_by") "  WHERE a.current;\n"
 	"CREATE VIEW v_figures AS SELECT " FIGURE_COLUMNS " FROM row_figures;\n"
 	"CREATE VIEW row_articles AS SELECT article AS row, * FROM v_articles;\n"
-	"CREATE VIEW v_disputes AS SELECT f.measure, coalesce(f.population_code, f.population) AS population, f.place,\n"
-	"  f.figure_id, f.figure_text, f.low, f.high, f.said_by, f.date, f.article_id,\n"
-	"  g.figure_id AS other_id, g.figure_text AS other_text, g.low AS other_low, g.high AS other_high, g.said_by AS other_said_by,\n"
-	"  g.date AS other_date, g.article_id AS other_article_id\n"
-	"  FROM v_figures f JOIN v_figures g ON g.measure = f.measure AND g.unit IS f.unit AND g.figure_id > f.figure_id\n"
-	"    AND coalesce(g.population_code, g.population) = coalesce(f.population_code, f.population)\n"
-	"    AND g.place IS f.place AND g.part_of IS NULL AND f.part_of IS NULL AND g.said_by IS NOT f.said_by\n"
-	"    AND coalesce(g.since, '') <= coalesce(f.until, '9999') AND coalesce(f.since, '') <= coalesce(g.until, '9999')\n"
-	"    AND (g.low > coalesce(f.high, f.low) OR f.low > coalesce(g.high, g.low));\n";
+	/* Two of the same measure, unit, population and place, of periods that meet, from different mouths, without a number in common; the
+	 * earlier first. A figure without a period is of the two weeks before its publication. Where the place is not known, it takes the same
+	 * story or a period told with both: elsewhere people are killed too. */
+	"CREATE VIEW row_disputes AS WITH c AS (SELECT row, figure_id, figure_text, measure, unit, coalesce(population_code, population) AS population,\n"
+	"    place, low, high, said_by, status, date, coalesce(date, '') AS told, article_id, story, since,\n"
+	"    coalesce(since, date(published, '-14 days'), '') AS begins, coalesce(until, published, '9999') || '~' AS ends\n"
+	"    FROM row_figures WHERE part_of IS NULL)\n"
+	"  " DISPUTES("g.place = f.place") "\n"
+	"  UNION ALL " DISPUTES("g.story = f.story AND g.place IS NULL AND f.place IS NULL") "\n"
+	"  UNION ALL " DISPUTES("g.story <> f.story AND g.place IS NULL AND f.place IS NULL AND g.since IS NOT NULL AND f.since IS NOT NULL") ";\n"
+	"CREATE VIEW v_disputes AS SELECT measure, population, place, figure_id, figure_text, low, high, said_by, status, date, article_id,\n"
+	"  other_id, other_text, other_low, other_high, other_said_by, other_status, other_date, other_article_id FROM row_disputes;\n";
 
 const char *const ONI_SCHEMA[] = {COMMON_TABLES, ONI_TABLES_2, ONI_VIEWS_2, ONI_FACT_VIEWS_2, NULL};

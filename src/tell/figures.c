@@ -100,25 +100,55 @@ onr_status onr_store_figures(onr_store *store, const onr_query *query, int svg, 
 {
 	sqlite3_stmt *rows = NULL;
 	oni_out out = {.write = write, .user = user};
+	char tail[192];
 	const char *what = svg ? CHART : query->layout == ONR_LAYOUT_TABLE ? BRIEF : TABLE;
-	onr_status status = oni_ask(store, oni_tell_subject("figures", err), query, what, ORDER, &rows, err);
+	snprintf(tail, sizeof tail, "%s LIMIT %lld", ORDER, query->limit ? (long long)query->limit : -1);
+	onr_status status = oni_ask(store, oni_tell_subject("figures", err), query, what, tail, &rows, err);
 	if (!status)
 		status = svg ? draw(store, rows, &out, err) : oni_tell_rows(store, rows, query->layout, &out, err);
 	sqlite3_finalize(rows);
 	return oni_out_end(&out, status, err);
 }
 
+/* ---- disputes ---- */
+
+/* The figures that the query asks for, as temp.asked: SQLite keeps it to itself, the store may be read-only. */
+static onr_status collect(onr_store *store, const onr_query *query, onr_err *err)
+{
+	sqlite3_stmt *rows = NULL, *put = NULL;
+	bool good = oni_store_exec(store, "DROP TABLE IF EXISTS temp.asked; CREATE TEMP TABLE asked (row INTEGER PRIMARY KEY)") &&
+		sqlite3_prepare_v2(store->db, "INSERT INTO temp.asked VALUES (?1)", -1, &put, NULL) == SQLITE_OK;
+	onr_query all = *query; /* the limit is one of pairs */
+	all.limit = 0;
+	onr_status status = good ? oni_ask(store, oni_tell_subject("figures", err), &all, "o.row", "", &rows, err) : oni_store_fail(store, err);
+	int step = SQLITE_DONE;
+	while (!status && (step = sqlite3_step(rows)) == SQLITE_ROW) {
+		sqlite3_bind_int64(put, 1, sqlite3_column_int64(rows, 0));
+		if (sqlite3_step(put) != SQLITE_DONE)
+			status = oni_store_fail(store, err);
+		sqlite3_reset(put);
+	}
+	if (!status && step != SQLITE_DONE)
+		status = oni_store_fail(store, err);
+	sqlite3_finalize(rows);
+	sqlite3_finalize(put);
+	return status;
+}
+
 onr_status onr_store_disputes(onr_store *store, const onr_query *query, onr_write *write, void *user, onr_err *err)
 {
-	static const char SQL[] = "SELECT measure, population, place, date, said_by, figure_text, other_date, other_said_by, other_text AS other_figure "
-		"FROM v_disputes WHERE (?1 IS NULL OR measure = ?1) AND (?2 IS NULL OR population = ?2) ORDER BY measure, population, date, other_date";
+	static const char SQL[] = "SELECT measure, population, place, date, said_by, figure_text, status, other_date, other_said_by, other_text AS other_figure, "
+		"other_status FROM row_disputes WHERE row IN temp.asked OR other_row IN temp.asked ORDER BY measure, population, date, other_date, row, other_row "
+		"LIMIT ?1";
 	sqlite3_stmt *rows = NULL;
 	oni_out out = {.write = write, .user = user};
-	if (sqlite3_prepare_v2(store->db, SQL, -1, &rows, NULL) != SQLITE_OK)
-		return oni_store_fail(store, err);
-	sqlite3_bind_text(rows, 1, query->measure, -1, SQLITE_STATIC);
-	sqlite3_bind_text(rows, 2, query->population, -1, SQLITE_STATIC);
-	onr_status status = oni_tell_rows(store, rows, query->layout, &out, err);
+	onr_status status = collect(store, query, err);
+	if (!status && sqlite3_prepare_v2(store->db, SQL, -1, &rows, NULL) != SQLITE_OK)
+		status = oni_store_fail(store, err);
+	if (!status) {
+		sqlite3_bind_int64(rows, 1, query->limit ? (sqlite3_int64)query->limit : -1);
+		status = oni_tell_rows(store, rows, query->layout, &out, err);
+	}
 	sqlite3_finalize(rows);
 	return oni_out_end(&out, status, err);
 }
