@@ -174,7 +174,7 @@ const char ONI_TAIL_POLECAT[] = TOLD " AND o.plover IS NOT NULL ORDER BY o.artic
 		" WHEN " PLACE_KIND " IN (" TOWNS ") THEN CASE o.place_country WHEN 'USA' THEN 3 ELSE 4 END END"}, \
 	{"ActionGeo_FullName", "o.place || coalesce(', ' || o.admin1, '') || CASE " PLACE_KIND " WHEN 'country' THEN '' ELSE" \
 		" coalesce(', ' || " COUNTRY_NAME("o.place_country") ", '') END"}, \
-	{"ActionGeo_CountryCode", NULL}, \
+	{"ActionGeo_CountryCode", "fact('fips', o.place_country, 'fips')"}, \
 	{"ActionGeo_ADM1Code", NULL}
 #define GDELT_PLACE_2 {"ActionGeo_Lat", "o.lat"}, {"ActionGeo_Long", "o.lon"}, {"ActionGeo_FeatureID", NULL}
 #define ADDED(n) "substr(replace(replace(replace(" OF_ARTICLE(ONI_SQL_TIME("a.added")) ", '-', ''), ':', ''), 'T', ''), 1, " #n ")"
