@@ -268,7 +268,9 @@ static int ownership(const oni_event_scene *scene, uint32_t c)
 			return oni_str_is(mark, "by") || oni_str_is(mark, "from") ? 3 : 0;
 		if (oni_str_is(mark, "in") && oni_word_in(scene, w->head, ONI_STR("$agreement|$occasion|talk|talks|meeting|summit|conference|election|rally")))
 			return 0;                  /* nor is a truce signed in Jeddah Jeddah's */
-		return oni_str_is(mark, "of") ? 4 : oni_str_is(mark, "by") || oni_str_is(mark, "from") ? 3 : 2;
+		if (oni_str_is(mark, "by")) /* "the deportation of refugees by Kenya" is Kenya's */
+			return 5;
+		return oni_str_is(mark, "of") ? 4 : oni_str_is(mark, "from") ? 3 : 2;
 	case ONI_REL_OBJ: return is_argument(scene, w->head) ? 4 : 0;
 	case ONI_REL_APPOS: case ONI_REL_ACL: case ONI_REL_FLAT: return 1;
 	default: return 0;
@@ -314,6 +316,25 @@ static void make_people(const oni_event_scene *scene, uint32_t w, oni_party *par
 	}
 }
 
+/* "negotiators from Armenia and Azerbaijan", "French and German troops": the same role of each further country. */
+static void of_more_countries(const oni_event_scene *scene, uint32_t w, const oni_party *party, oni_parties *ret)
+{
+	if (party->code.n <= 3 || !(oni_scene_word(scene, w)->morph & ONI_MORPH_PLURAL))
+		return;
+	ONI_EACH_CHILD(c, scene, w) {
+		oni_rel rel = oni_rel_universal(oni_scene_word(scene, c)->rel);
+		oni_party first, other;
+		bool land = rel == ONI_REL_AMOD || rel == ONI_REL_COMPOUND || (rel == ONI_REL_NMOD && oni_word_in_list(oni_case_of(scene, c), "of from"));
+		if (!land || !(by_place(scene, c, &first) || by_nationality(scene, c, &first)) || first.code.n != 3 || memcmp(first.code.at, party->code.at, 3) != 0)
+			continue;
+		ONI_EACH_CHILD(k, scene, c)
+			if (oni_scene_word(scene, k)->rel == ONI_REL_CONJ && (by_place(scene, k, &other) || by_nationality(scene, k, &other)) && other.code.n == 3) {
+				oni_str code = oni_keepf(scene->doc->arena, "%.*s%.*s", 3, other.code.at, (int)(party->code.n - 3), party->code.at + 3);
+				add(ret, (oni_party){.entity = ONI_NONE, .code = code, .word = k});
+			}
+	}
+}
+
 static void one(const oni_event_scene *scene, uint32_t w, oni_parties *ret)
 {
 	oni_party party;
@@ -323,6 +344,7 @@ static void one(const oni_event_scene *scene, uint32_t w, oni_parties *ret)
 		make_people(scene, w, &party);
 		make_land(scene, w, &party);
 		add(&mine, party);
+		of_more_countries(scene, w, &party, &mine);
 	}
 	if (!mine.n || (mine.at[0].entity != ONI_NONE && !mine.at[0].code.n)) {
 		oni_parties owning = {0};
