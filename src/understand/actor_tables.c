@@ -484,19 +484,16 @@ static bool is_new(const oni_doc *doc, uint32_t i)
 	return i > 0 && oni_str_is(doc->words.at[i - 1].form, "New") && doc->words.at[i - 1].sentence == doc->words.at[i].sentence;
 }
 
-bool oni_fact_at(const oni_who *who, const oni_doc *doc, uint32_t i, uint32_t end, oni_fact *ret)
+/* The longest name of any table that begins at word i, in how many ends; 0 when there is none. */
+static uint32_t name_at(const oni_who *who, const oni_doc *doc, uint32_t i, const uint32_t *ends, uint32_t n, oni_fact *ret)
 {
 	const looked looks[] = {
 		{ONI_FACT_OFFICIAL, who->officials, who->official_iso}, {ONI_FACT_OFFICIAL, who->leaders, who->leader_iso},
 		{ONI_FACT_SEAT, who->seats, who->seat_iso}, {ONI_FACT_COUNTRY, who->countries, 0},
 		{ONI_FACT_ORG, who->orgs, who->org_iso}, {ONI_FACT_NATIONALITY, who->nationalities, who->nation_iso},
 		{ONI_FACT_CAPITAL, who->capitals, who->capital_iso}};
-	uint32_t ends[PHRASE_WORDS], n = ends_of(doc, i, end, ends), begin = doc->words.at[i].at.begin, best = 0;
-	memset(ret, 0, sizeof *ret);
-	if (!n)
-		return false;
-	bool upper = starts_like_name(oni_str_cut(doc->text, begin, ends[n < 4 ? n - 1 : 3]));
-	for (unsigned k = 0; upper && k < sizeof looks / sizeof *looks; k++) {
+	uint32_t begin = doc->words.at[i].at.begin, best = 0;
+	for (unsigned k = 0; k < sizeof looks / sizeof *looks; k++) {
 		oni_phrase found = oni_phrase_longest(looks[k].table, doc->text, begin, ends, n);
 		if (found.words == 2 && is_owning_letters(oni_str_cut(doc->text, begin, ends[1])))
 			found = oni_phrase_longest(looks[k].table, doc->text, begin, ends, 1);
@@ -510,6 +507,17 @@ bool oni_fact_at(const oni_who *who, const oni_doc *doc, uint32_t i, uint32_t en
 		memset(ret, 0, sizeof *ret);
 		fill_name(who, &looks[k], row, ret);
 	}
+	return best;
+}
+
+bool oni_fact_at(const oni_who *who, const oni_doc *doc, uint32_t i, uint32_t end, oni_fact *ret)
+{
+	uint32_t ends[PHRASE_WORDS], n = ends_of(doc, i, end, ends), begin = doc->words.at[i].at.begin;
+	memset(ret, 0, sizeof *ret);
+	if (!n)
+		return false;
+	bool upper = starts_like_name(oni_str_cut(doc->text, begin, ends[n < 4 ? n - 1 : 3]));
+	uint32_t best = upper ? name_at(who, doc, i, ends, n, ret) : 0;
 	oni_fact other = {0};
 	uint32_t last = i + NOUN_WORDS < end ? i + NOUN_WORDS : end;
 	ret->first = i;

@@ -190,6 +190,26 @@ static uint32_t holder_of(const oni_cast *cast, uint32_t candidate)
 	return ONI_NONE;
 }
 
+enum { SURE = 8 };
+
+/* "The government thanked China": an office that stands against the article's country by its name, where little else speaks for that
+ * country, is rather another's. */
+static bool faces_home(const oni_cast *cast, uint32_t candidate)
+{
+	const oni_doc *doc = cast->doc;
+	const oni_candidate *c = &cast->candidates.at[candidate];
+	uint32_t verb = ONI_NONE, other = ONI_NONE, from = candidate > 12 ? candidate - 12 : 0;
+	int side = cast->home_votes < SURE ? oni_side_of(doc, c->head, &verb) : 0;
+	for (uint32_t i = from; i < cast->candidates.n && i < candidate + 12 && side == 1; i++) {
+		const oni_candidate *k = &cast->candidates.at[i];
+		if (k->sentence == c->sentence && k->nature == ONI_NATURE_COUNTRY && memcmp(k->actor.country, cast->home, 4) == 0
+			&& !oni_str_is(oni_preposition(doc, k->head), "in")
+			&& oni_side_of(doc, k->head, &other) == 2 && other == verb)
+			return true;
+	}
+	return false;
+}
+
 /* A sector without a country: the country that another mention gives, the table's, the principal's, or the article's. */
 static void complete_country(oni_cast *cast, const oni_cluster *k, oni_entity *e, const oni_candidate *c)
 {
@@ -223,7 +243,7 @@ static void complete_country(oni_cast *cast, const oni_cluster *k, oni_entity *e
 		return;
 	}
 	bool definite = !c->indefinite || (k->serves != ONI_NONE && !cast->candidates.at[cast->clusters.at[k->serves].first].indefinite);
-	if (cast->home[0] && of_state(c->actor.sector) && definite && c->actor.code.n == 3)
+	if (cast->home[0] && of_state(c->actor.sector) && definite && c->actor.code.n == 3 && !faces_home(cast, k->first))
 		set_code(cast, e, oni_str_of(cast->home), sector, ONI_STR("the article's country"));
 }
 

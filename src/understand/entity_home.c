@@ -96,8 +96,10 @@ void oni_find_home(oni_cast *cast)
 		} else if (v->n > second)
 			second = v->n;
 	}
-	if (best && best->early && best->n >= 3 && best->n * 10 >= second * 13)
+	if (best && best->early && best->n >= 3 && best->n * 10 >= second * 13) {
 		memcpy(cast->home, best->country, 4);
+		cast->home_votes = best->n;
+	}
 }
 
 /* ---- countries that are also something else ---- */

@@ -18,11 +18,11 @@
 #include "understand/actor.h"
 #include "understand/entity_parts.h"
 
-enum { DEPTH = 3, MENTIONS = 4 };
+enum { DEPTH = 3, MENTIONS = 4, OFTEN = 8 };
 
 typedef struct spoken {
 	char country[4];
-	uint32_t first;          /* word */
+	uint32_t first, n;       /* word; how often */
 } spoken;
 
 typedef struct lands {
@@ -61,11 +61,13 @@ static void see(lands *l, const char *country, uint32_t word)
 	for (uint32_t i = 0; i < l->seen.n; i++)
 		if (memcmp(l->seen.at[i].country, country, 4) == 0) {
 			l->seen.at[i].first = word < l->seen.at[i].first ? word : l->seen.at[i].first;
+			l->seen.at[i].n++;
 			return;
 		}
 	spoken *s = oni_push(l->doc->scratch, &l->seen);
 	memcpy(s->country, country, 4);
 	s->first = word;
+	s->n = 1;
 }
 
 /* Actors, places, and nationalities of no mention: "an Israeli sweep". No more countries than there are. */
@@ -80,7 +82,7 @@ static void see_all(lands *l)
 		oni_fact f;
 		const oni_word *w = &doc->words.at[i];
 		bool capital = w->form.n && w->form.at[0] >= 'A' && w->form.at[0] <= 'Z';
-		if (capital && w->upos == ONI_UPOS_ADJ && oni_fact_at(&l->who, doc, i, i + 1, &f) && f.kind == ONI_FACT_NATIONALITY)
+		if (capital && (w->upos == ONI_UPOS_ADJ || w->upos == ONI_UPOS_PROPN) && oni_fact_at(&l->who, doc, i, i + 1, &f) && f.kind == ONI_FACT_NATIONALITY)
 			see(l, f.country, i);
 	}
 }
@@ -133,6 +135,9 @@ static const char *own_place(const lands *l, const oni_mention *m)
 		if (country[0])
 			return country;
 	}
+	/* "dissidents from Egypt", whatever the tree hangs it on */
+	if (m->end + 1 < doc->words.n && oni_str_is(doc->words.at[m->end].form, "from") && doc->words.at[m->end + 1].sentence == doc->words.at[m->head].sentence)
+		return oni_country_of_place_at(doc, m->end + 1, m->end + 2);
 	return "";
 }
 
@@ -242,6 +247,40 @@ static bool is_abroad(const lands *l, const oni_mention *m)
 	return false;
 }
 
+/* Whether a mention names the country, or calls somebody by it: "China", "three Russians"; not "a school in Chile". */
+static bool is_called_by(const lands *l, const oni_mention *m)
+{
+	oni_fact f;
+	for (uint32_t i = m->first; i <= m->head && i < m->first + 8; i++)
+		if (oni_fact_at(&l->who, l->doc, i, m->end, &f) && (f.kind == ONI_FACT_NATIONALITY || f.kind == ONI_FACT_COUNTRY))
+			return true;
+	return false;
+}
+
+/* Whether an actor stands against the country by its name, or against people who are called so, in one clause: "the government thanked
+ * China", "police arrested three Russians": then it is rather another country's. Not against its offices ("an inquiry against Chilean officials"). */
+static bool faces_country(const lands *l, const oni_entity *e, uint32_t mention)
+{
+	static const char *const offices[] = {"GOV", "LEG", "JUD", "COP", "PTY", "OPP", "ELI", "REB", NULL};
+	const oni_doc *doc = l->doc;
+	const oni_mention *m = &doc->mentions.at[mention];
+	uint32_t verb = ONI_NONE, other = ONI_NONE, sentence = doc->words.at[m->head].sentence, from = mention > 12 ? mention - 12 : 0;
+	int side = oni_side_of(doc, m->head, &verb);
+	bool state = in_list(oni_str_cut(e->code, 0, 3), (const char *const[]){"GOV", "MIL", "SPY", NULL});
+	for (uint32_t i = from; i < doc->mentions.n && i < mention + 12 && side; i++) {
+		const oni_mention *k = &doc->mentions.at[i];
+		const oni_entity *o = &doc->entities.at[k->entity];
+		if (o == e || doc->words.at[k->head].sentence != sentence || memcmp(o->country, l->seen.at[0].country, 4) != 0)
+			continue;
+		if (in_list(oni_str_cut(o->code, 3, 6), offices) || in_list(oni_preposition(doc, k->head), places_before))
+			continue;
+		int theirs = oni_side_of(doc, k->head, &other);
+		if (theirs && theirs != side && other == verb && (side == 1 || state) && is_called_by(l, k))
+			return true;
+	}
+	return false;
+}
+
 static const char *country_of(const lands *l, const oni_entity *e, uint32_t *mentions, uint32_t n, const char **ret_why)
 {
 	const oni_mention *all = l->doc->mentions.at;
@@ -261,7 +300,9 @@ static const char *country_of(const lands *l, const oni_entity *e, uint32_t *men
 		if ((country = place_of_act(l, &all[mentions[i]]))[0])
 			return country;
 	*ret_why = "the article's only country";
-	return !abroad && l->seen.n == 1 && is_of_the_country(e->code, e) ? l->seen.at[0].country : "";
+	if (abroad || l->seen.n != 1 || !is_of_the_country(e->code, e) || (n && l->seen.at[0].n < OFTEN && faces_country(l, e, mentions[0])))
+		return "";
+	return l->seen.at[0].country;
 }
 
 /* "a human rights group" of no country is an organisation of no government. */

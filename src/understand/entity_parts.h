@@ -80,6 +80,7 @@ typedef struct oni_cast {
 	ONI_VEC(oni_key) keys;       /* index of clusters by the words of their names and by what they are */
 	uint32_t *buckets;           /* [mask + 1] first key of each, ONI_NONE for none */
 	uint32_t mask;
+	uint32_t home_votes;
 	char home[4];                /* the country that the article is mostly about, or "" */
 	ONI_VEC(oni_ballot) votes;
 	char elsewhere[4];           /* a country whose name means a part of another country here, or "" */
@@ -95,6 +96,7 @@ uint32_t oni_span_left(const oni_doc *doc, uint32_t head);
 uint32_t oni_span_right(const oni_doc *doc, uint32_t head, uint32_t end);
 oni_str oni_preposition(const oni_doc *doc, uint32_t word);
 bool oni_is_subject(const oni_doc *doc, uint32_t word);
+int oni_side_of(const oni_doc *doc, uint32_t head, uint32_t *ret_verb); /* 1 of the subject's side, 2 of what is done to it, 0 neither */
 uint32_t oni_clause_verb(const oni_doc *doc, uint32_t word);
 uint32_t oni_subject_of(const oni_doc *doc, uint32_t verb);
 bool oni_word_is(const oni_doc *doc, uint32_t word, const char *const *list);

@@ -123,6 +123,20 @@ oni_str oni_preposition(const oni_doc *doc, uint32_t word)
 	return (oni_str){0};
 }
 
+int oni_side_of(const oni_doc *doc, uint32_t head, uint32_t *ret_verb)
+{
+	const oni_word *w = &doc->words.at[head];
+	for (int up = 0; up < 4 && w->head != ONI_NONE; up++, w = &doc->words.at[w->head]) {
+		oni_rel rel = oni_rel_universal((oni_rel)w->rel);
+		*ret_verb = w->head;
+		if (rel == ONI_REL_NSUBJ)
+			return w->rel == ONI_REL_NSUBJ_PASS ? 2 : 1;
+		if (rel == ONI_REL_OBJ || rel == ONI_REL_IOBJ || rel == ONI_REL_OBL)
+			return 2;
+	}
+	return 0;
+}
+
 bool oni_is_subject(const oni_doc *doc, uint32_t word)
 {
 	for (int hop = 0; hop < 4; hop++) {
