@@ -360,7 +360,7 @@ static uint32_t nearer_one(const oni_cast *cast, uint32_t candidate, uint32_t cl
 bool oni_precedes_name(const oni_candidate *c)
 {
 	return c->form == ONI_MENTION_NOMINAL && c->nature == ONI_NATURE_BODY && c->number == 1 && !c->definite && !c->indefinite && !c->counted
-		&& !c->possessed && c->end == c->head + 1;
+		&& !c->possessed;
 }
 
 /* Whether a name of a body comes right behind. */
@@ -368,7 +368,7 @@ static bool name_is_next(const oni_cast *cast, uint32_t candidate)
 {
 	const oni_candidate *c = at(cast, candidate);
 	for (uint32_t i = candidate + 1; i < cast->candidates.n && i < candidate + 3; i++)
-		if (at(cast, i)->first == c->end && has_name(at(cast, i)) && at(cast, i)->nature == ONI_NATURE_BODY)
+		if (at(cast, i)->first == c->head + 1 && has_name(at(cast, i)) && at(cast, i)->nature == ONI_NATURE_BODY)
 			return true;
 	return false;
 }

@@ -146,7 +146,7 @@ static uint32_t noun_before(const oni_cast *cast, uint32_t candidate)
 {
 	const oni_candidate *c = at(cast, candidate);
 	for (uint32_t i = candidate, n = 0; i-- > 0 && n < 3; n++)
-		if (oni_precedes_name(at(cast, i)) && at(cast, i)->end == c->first)
+		if (oni_precedes_name(at(cast, i)) && at(cast, i)->head + 1 == c->first)
 			return i;
 	return ONI_NONE;
 }
