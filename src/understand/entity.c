@@ -117,6 +117,7 @@ void oni_find_entities(const oni_facts *facts, oni_doc *doc)
 		cast.body++;
 	oni_find_homonym(&cast);
 	oni_find_candidates(&cast);
+	oni_guess_home(&cast);
 	oni_index_start(&cast);
 	oni_find_quote_speakers(&cast);
 	link_all(&cast);

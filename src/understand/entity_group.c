@@ -41,7 +41,8 @@ static const char *const any_body[] = {"group", "organization", "organisation", 
 /* "the group": any body with a name that is no government's, no court and no news medium. */
 static bool is_any_body(const oni_cluster *k, oni_str key)
 {
-	return listed(key, any_body) && (k->nature & ONI_NATURE_BODY) && !oni_str_is(k->sector, "GOV") && !oni_str_is(k->sector, "JUD")
+	bool body = (k->nature & ONI_NATURE_BODY) || ((k->nature & ONI_NATURE_GROUP) && k->table);
+	return listed(key, any_body) && body && !oni_str_is(k->sector, "GOV") && !oni_str_is(k->sector, "JUD")
 		&& !oni_str_is(k->sector, "MED") && !oni_str_is(k->sector, "LEG");
 }
 

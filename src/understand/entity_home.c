@@ -78,8 +78,21 @@ static uint32_t weight_of(const oni_cast *cast, const oni_candidate *c)
 	return weight;
 }
 
+void oni_guess_home(oni_cast *cast)
+{
+	uint32_t n = cast->votes.n;
+	oni_ballot *kept = ONI_NEW_N(cast->doc->scratch, oni_ballot, n + 1);
+	if (n)
+		memcpy(kept, cast->votes.at, n * sizeof *kept);
+	oni_find_home(cast);
+	if (n)
+		memcpy(cast->votes.at, kept, n * sizeof *kept);
+	cast->votes.n = n;
+}
+
 void oni_find_home(oni_cast *cast)
 {
+	memset(cast->home, 0, sizeof cast->home);
 	vote_dateline(cast);
 	for (uint32_t i = 0; i < cast->candidates.n; i++) {
 		const oni_candidate *c = &cast->candidates.at[i];

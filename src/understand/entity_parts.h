@@ -170,6 +170,7 @@ uint32_t oni_quote_speaker(const oni_cast *cast, uint32_t quote);
 /* entity_home.c: the article's own country, and who belongs to whom. */
 void oni_vote(oni_cast *cast, const char country[4], uint32_t weight, uint32_t sentence); /* ONI_NONE: the dateline */
 void oni_find_homonym(oni_cast *cast);    /* before the candidates */
+void oni_guess_home(oni_cast *cast);      /* before anybody is linked, for what the same words mean all over the article */
 void oni_find_home(oni_cast *cast);
 void oni_settle_party(oni_cast *cast, uint32_t cluster);
 void oni_find_principal(oni_cast *cast, uint32_t candidate);
