@@ -53,6 +53,13 @@ static bool speaker(const oni_event_scene *scene, uint32_t w, oni_parties *ret)
 	return true;
 }
 
+/* The code of asking for it, or for its end: "you must not attack". */
+static oni_str asked_code(const oni_event_scene *scene, const oni_draft *d, const char *op)
+{
+	oni_str inner = d->negated ? oni_compose(scene->tables, ONI_STR("stop"), d->code) : d->code;
+	return inner.n ? oni_compose(scene->tables, oni_str_of(op), inner) : inner;
+}
+
 /* "Moscow must leave", says Ruiz: Ruiz demands it of Moscow. */
 static void duty(const oni_event_scene *scene, oni_draft *d, const char *op)
 {
@@ -60,16 +67,61 @@ static void duty(const oni_event_scene *scene, oni_draft *d, const char *op)
 	d->demanded = true;
 	if (!speaker(scene, d->subject, &who) || !who.at[0].code.n || oni_parties_overlap(&who, &d->source))
 		return;
-	oni_str code = oni_compose(scene->tables, oni_str_of(op), d->code);
-	if (!code.n || d->negated)
+	oni_str code = asked_code(scene, d, op);
+	if (!code.n)
 		return;
 	d->code = code;
-	d->demanded = false;
+	d->demanded = d->negated = false;
 	if (d->source.n)
 		d->target = d->source;
 	d->source = who;
 	if (oni_str_is(d->op, "must"))
 		d->op = ONI_STR("demand");
+}
+
+/* "Stop the bombing": a bare verb that begins what is quoted, or stands beside one that does. */
+static bool is_imperative(const oni_event_scene *scene, uint32_t w)
+{
+	const oni_word *word = oni_scene_word(scene, w);
+	if (word->quote == ONI_NONE || word->upos != ONI_UPOS_VERB || !oni_str_is(word->xpos, "VB") || oni_is_passive(scene, w))
+		return false;
+	for (uint32_t i = w; i > scene->first && oni_scene_word(scene, i - 1)->quote == word->quote;) {
+		i--;
+		const oni_word *before = oni_scene_word(scene, i);
+		bool light = before->upos == ONI_UPOS_PUNCT || before->upos == ONI_UPOS_INTJ || before->upos == ONI_UPOS_ADV || oni_word_in_list(before->lemma, "do not n't n’t please");
+		if (!light)
+			return word->rel == ONI_REL_CONJ && word->head != ONI_NONE && word->head < w && is_imperative(scene, word->head);
+	}
+	return true;
+}
+
+/* "Send us weapons," Ruiz told NATO: Ruiz asks it of NATO; demands what would be yielding. */
+static void command(const oni_event_scene *scene, oni_draft *d)
+{
+	oni_parties who = {0}, to = {0};
+	uint32_t s = oni_statement_at(scene->doc, d->trigger);
+	if (!speaker(scene, d->trigger, &who) || !who.at[0].code.n) {
+		d->demanded = true;
+		return;
+	}
+	bool yielding = d->negated || root_of(d->code) == 8 || root_of(d->code) >= 14;
+	oni_str code = asked_code(scene, d, yielding ? "demand" : "appeal");
+	uint32_t addressee = scene->doc->statements.at[s].addressee;
+	if (!code.n) {
+		d->demanded = true;
+		return;
+	}
+	if (addressee != ONI_NONE)
+		to.at[to.n++] = (oni_party){.entity = addressee, .code = scene->doc->entities.at[addressee].code, .word = d->trigger};
+	else if (!oni_parties_overlap(&d->source, &who))
+		to = d->source;
+	else if (!oni_parties_overlap(&d->target, &who) && root_of(d->code) < 14)
+		to = d->target;
+	d->code = code;
+	d->negated = d->both = false;
+	d->op = yielding ? ONI_STR("demand") : ONI_STR("appeal");
+	d->source = who;
+	d->target = to;
 }
 
 static bool is_potential(const oni_event_scene *scene, uint32_t w)
@@ -96,11 +148,14 @@ static bool is_alleged(const oni_event_scene *scene, uint32_t w)
 	ONI_EACH_CHILD(c, scene, w)
 		if (oni_word_in(scene, c, ONI_STR("allegedly|reportedly|purportedly|supposedly|alleged|suspected|reported|purported")))
 			return true;
-	return word->rel == ONI_REL_XCOMP && word->head != ONI_NONE && oni_is_passive(scene, word->head)
-		&& oni_word_in(scene, word->head, ONI_STR("say|believe|think|report|allege|suspect|rumor|rumour|know"));
+	if (word->head == ONI_NONE || !oni_is_passive(scene, word->head))
+		return false;
+	if (word->rel == ONI_REL_XCOMP)
+		return oni_word_in(scene, word->head, ONI_STR("say|believe|think|report|allege|suspect|rumor|rumour|know|accuse"));
+	return word->rel == ONI_REL_ADVCL && oni_word_in_list(oni_case_of(scene, w), "of with for") && oni_word_in(scene, word->head, ONI_STR("accuse|suspect|charge|indict|blame|try|question"));
 }
 
-/* "may halt the talks if they refuse". */
+/* "may halt the talks if they refuse"; the condition may hang on who says so, behind it. */
 static bool has_condition(const oni_event_scene *scene, uint32_t verb)
 {
 	ONI_EACH_CHILD(c, scene, verb) {
@@ -113,19 +168,9 @@ static bool has_condition(const oni_event_scene *scene, uint32_t verb)
 	return false;
 }
 
-static void settle_mood(const oni_event_scene *scene, oni_draft *d)
+/* What the verb's auxiliaries make of the code. */
+static void settle_will(const oni_event_scene *scene, oni_draft *d, oni_will will, int root)
 {
-	int root = root_of(d->code);
-	oni_will will = oni_will_of(scene, d->subject);
-	d->conditional = oni_is_conditional(scene, d->subject);
-	d->alleged = is_alleged(scene, d->subject) || is_alleged(scene, d->trigger);
-	bool withheld = root == 5 && does_not(scene, d->subject);
-	if (d->negated && oni_is_negated(scene, d->subject, true) && (withheld || oni_str_is(d->op, "intend") || oni_str_is(d->op, "accept") || will == ONI_WILL_FUTURE) && refuse(scene, d))
-		return;
-	if (will == ONI_WILL_POSSIBLE || is_potential(scene, d->trigger))
-		d->possible = true;
-	if (oni_str_is(d->op, "intend") || oni_str_is(d->op, "threaten") || root == 3)
-		d->intended = true;
 	if (will == ONI_WILL_FUTURE) {
 		d->intended = true;
 		if (!d->negated && root >= 4 && root <= 8)
@@ -139,6 +184,26 @@ static void settle_mood(const oni_event_scene *scene, oni_draft *d)
 		duty(scene, d, "demand");
 	else if (will == ONI_WILL_SHOULD)
 		duty(scene, d, "appeal");
+}
+
+static void settle_mood(const oni_event_scene *scene, oni_draft *d)
+{
+	int root = root_of(d->code);
+	oni_will will = oni_will_of(scene, d->subject);
+	d->conditional = oni_is_conditional(scene, d->subject);
+	if (is_imperative(scene, d->subject)) {
+		command(scene, d);
+		return;
+	}
+	d->alleged |= is_alleged(scene, d->subject) || is_alleged(scene, d->trigger);
+	bool withheld = root == 5 && does_not(scene, d->subject);
+	if (d->negated && oni_is_negated(scene, d->subject, true) && (withheld || oni_str_is(d->op, "intend") || oni_str_is(d->op, "accept") || will == ONI_WILL_FUTURE) && refuse(scene, d))
+		return;
+	if (will == ONI_WILL_POSSIBLE || is_potential(scene, d->trigger))
+		d->possible = true;
+	if (oni_str_is(d->op, "intend") || oni_str_is(d->op, "threaten") || root == 3)
+		d->intended = true;
+	settle_will(scene, d, will, root);
 }
 
 /* ---- what may be written ---- */

@@ -190,6 +190,16 @@ static oni_str complete_governor(const oni_event_scene *scene, uint32_t w, oni_d
 	return in->code;
 }
 
+/* "is accused of", "is suspected of": nobody is named who says so. */
+static bool is_agentless_charge(const oni_event_scene *scene, uint32_t w, uint32_t row)
+{
+	oni_fill by = {0};
+	if (!oni_str_starts(oni_table_cell(scene->tables->patterns, row, scene->tables->code), "+accuse") || !oni_is_passive(scene, w))
+		return false;
+	oni_doers(scene, w, &by);
+	return by.n == 0;
+}
+
 static bool govern(const oni_event_scene *scene, uint32_t w, oni_draft *d, uint32_t found, uint32_t depth)
 {
 	oni_draft *in = oni_read_event(scene, found, depth);
@@ -227,6 +237,13 @@ static bool govern(const oni_event_scene *scene, uint32_t w, oni_draft *d, uint3
 	if (d->target.n && oni_word_in_list(d->op, "intend threaten stop reject") && in->target.n && in->trigger == d->target.at[0].word)
 		d->target = in->target;
 	borrow_target(d, in);
+	if (is_agentless_charge(scene, w, d->row) && in->code.n >= 2 && memcmp(in->code.at, "14", 2) >= 0) { /* the deed is told, as alleged; by nobody */
+		in->told = false;
+		in->alleged = d->told = true;
+		if (!in->source.n)
+			in->source = d->target;
+		without(&in->target, &in->source);
+	}
 	d->both = (d->both || (in->both && !oni_word_in_list(d->op, "appeal demand accuse threaten investigate deny order"))) && !d->target.n; /* "agreed to a ceasefire": each with each */
 	return true;
 }
@@ -336,7 +353,10 @@ oni_draft *oni_read_event(const oni_event_scene *scene, uint32_t w, uint32_t dep
 		return d;
 	oni_row_pair rows = oni_patterns_of(scene, w);
 	d->state = ONI_DRAFT_READING;
+	bool charge = rows.governor != ONI_NO_ROW && is_agentless_charge(scene, w, rows.governor);
+	rows.governor_first |= charge;
 	bool found = rows.governor != ONI_NO_ROW && (rows.governor_first || rows.plain == ONI_NO_ROW) && read_row(scene, w, rows.governor, rows.plain == ONI_NO_ROW, depth);
+	found &= !charge || d->told || rows.plain == ONI_NO_ROW; /* a plain row says better of what one is accused, but for a deed */
 	if (!found && rows.plain != ONI_NO_ROW)
 		found = read_row(scene, w, rows.plain, true, depth);
 	d->state = found ? ONI_DRAFT_FOUND : ONI_DRAFT_NONE;

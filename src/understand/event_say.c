@@ -47,6 +47,15 @@ static codes known_codes(const oni_doc *doc)
 	return set;
 }
 
+/* "Look at the river": no statement. */
+static bool commands(const oni_doc *doc, const oni_statement *s)
+{
+	for (uint32_t w = oni_word_from(doc, s->content.at[0].begin), i = 0; w < doc->words.n && i < 3; w++, i++)
+		if (doc->words.at[w].morph & ONI_MORPH_IMPERATIVE)
+			return true;
+	return false;
+}
+
 /* "said 40 had died": figures tell it. */
 static bool counts(const oni_doc *doc, const oni_statement *s)
 {
@@ -143,7 +152,7 @@ void oni_tell_plain_statements(const oni_event_tables *tables, oni_doc *doc, con
 	codes known = known_codes(doc);
 	for (uint32_t i = 0; i < doc->statements.n; i++) {
 		const oni_statement *s = &doc->statements.at[i];
-		if (!is_plain(s) || counts(doc, s))
+		if (!is_plain(s) || counts(doc, s) || commands(doc, s))
 			continue;
 		uint32_t first = doc->words.at[s->cue_word].sentence;
 		if (oni_is_prose(doc, first) && speaks_in_public(doc, s, (oni_event_domain)domain[first]) && !is_busy(busy, first, last_sentence(doc, s))
