@@ -43,6 +43,7 @@ typedef struct asking {
 	oni_buf sql;
 	const char *values[MOST_FILTERS];
 	int n;
+	bool page;             /* rows in order, nothing more: as many as the limit says */
 } asking;
 
 /* What is asked for, in a column of text; in words; in dictionaries. A pattern is without case unless it is all in capitals: RUS* is codes,
@@ -64,7 +65,8 @@ typedef struct asking {
 #define BY(n, actors) "EXISTS (SELECT 1 FROM entities e WHERE e.row = " BESIDE(n) " AND e.actor IN " actors ")"
 #define SAID(actors) "EXISTS (SELECT 1 FROM statements s JOIN entities e ON e.row = " BESIDE("s.source") " WHERE s.row = " BESIDE("x.said_by") \
 	" AND e.actor IN " actors ")"
-#define ADDRESSEE ONI_SQL_ALSO("x.also", "1")
+#define ALSO(condition) "(x.also IS NOT NULL AND " condition ")"
+#define ADDRESSED(actors) ALSO(BY(ONI_SQL_ALSO("x.also", "1"), actors))
 /* One of a list of entities: mostly it has but one. */
 #define NAMED(list) "(" BY(ONI_SQL_AT("x." list, "1"), ACTORS_NAMED) " OR (length(x." list ") > 1 AND EXISTS (SELECT 1 FROM entities e WHERE " \
 	IN_ARTICLE("e") " AND instr(x." list ", " ONI_SQL_CHARACTER("e.n") ") AND e.actor IN " ACTORS_NAMED ")))"
@@ -90,18 +92,23 @@ typedef struct filter {
 #define KNOWN_ACTORS KNOWN_CODES("code", "actors") " UNION ALL SELECT name FROM actors"
 #define KNOWN_PLACES "SELECT name AS text FROM spots UNION ALL " KNOWN_CODES("admin1", "spots") " UNION ALL " KNOWN_CODES("country", "spots")
 #define KNOWN_POPULATIONS "SELECT text FROM words WHERE word IN (SELECT population FROM figures UNION SELECT population_code FROM figures)"
+#define KNOWN_STATUS "SELECT column1 AS text FROM (VALUES ('narrated'), ('claimed'), ('alleged'), ('unconfirmed'), ('confirmed'), ('denied'), " \
+	"('corrected'))"
+/* Only what a link denies or confirms can have that status: few. */
+#define LINKED(letter) "(?# NOT IN ('denied', 'confirmed') OR x.row IN (SELECT (row >> 20 << 20) + substr(to_id, 2) FROM links WHERE to_id GLOB '" \
+	letter "*'))"
 #define FIELD(name) offsetof(onr_query, name)
 
 static const filter FILTERS[] = {
 	{"actor", FIELD(actor), EVENTS, false, "(" SOURCE " OR " TARGET ")", "actor", KNOWN_ACTORS, "(" SOURCE_CODE " OR " TARGET_CODE ")"},
-	{"actor", FIELD(actor), STATEMENTS, false, "(" BY("x.source", ACTORS) " OR " BY(ADDRESSEE, ACTORS) ")", "actor", KNOWN_ACTORS, NULL},
+	{"actor", FIELD(actor), STATEMENTS, false, "(" BY("x.source", ACTORS) " OR " ADDRESSED(ACTORS) ")", "actor", KNOWN_ACTORS, NULL},
 	{"actor", FIELD(actor), FIGURES, false, "(x.population_code IN " WORDS " OR " SAID(ACTORS) ")", "actor", KNOWN_ACTORS, NULL},
 	{"actor", FIELD(actor), ARTICLES, false, "EXISTS (SELECT 1 FROM entities e WHERE " OF_ARTICLE("e") " AND e.actor IN " ACTORS ")", "actor",
 		KNOWN_ACTORS, NULL},
 	{"source", FIELD(source), EVENTS, false, SOURCE, "actor", KNOWN_ACTORS, SOURCE_CODE},
 	{"source", FIELD(source), STATEMENTS, false, BY("x.source", ACTORS), "actor", KNOWN_ACTORS, BY("x.source", ACTORS_CODED)},
 	{"target", FIELD(target), EVENTS, false, TARGET, "actor", KNOWN_ACTORS, TARGET_CODE},
-	{"target", FIELD(target), STATEMENTS, false, BY(ADDRESSEE, ACTORS), "actor", KNOWN_ACTORS, BY(ADDRESSEE, ACTORS_CODED)},
+	{"target", FIELD(target), STATEMENTS, false, ADDRESSED(ACTORS), "actor", KNOWN_ACTORS, ADDRESSED(ACTORS_CODED)},
 	{"code", FIELD(code), EVENTS, false, "x.kind IN " KINDS("event_kinds", "cameo"), "CAMEO code", KNOWN_CODES("cameo", "event_kinds"), NULL},
 	{"code", FIELD(code), ARTICLES, false, "EXISTS (SELECT 1 FROM events e WHERE " OF_ARTICLE("e") " AND e.kind IN " KINDS("event_kinds", "cameo") ")",
 		"CAMEO code", KNOWN_CODES("cameo", "event_kinds"), NULL},
@@ -113,7 +120,7 @@ static const filter FILTERS[] = {
 	{"said-by", FIELD(said_by), ARTICLES, false, "EXISTS (SELECT 1 FROM statements s JOIN entities e ON e.row = (x.article << 20) + s.source WHERE "
 		OF_ARTICLE("s") " AND e.actor IN " ACTORS ")", "actor", KNOWN_ACTORS, NULL},
 	{"place", FIELD(place), EVENTS | FIGURES, false, AT("x.place"), "place", KNOWN_PLACES, NULL},
-	{"place", FIELD(place), STATEMENTS, false, AT(ONI_SQL_ALSO("x.also", "5")), "place", KNOWN_PLACES, NULL},
+	{"place", FIELD(place), STATEMENTS, false, ALSO(AT(ONI_SQL_ALSO("x.also", "5"))), "place", KNOWN_PLACES, NULL},
 	{"place", FIELD(place), ARTICLES, false, "EXISTS (SELECT 1 FROM places e WHERE " OF_ARTICLE("e") " AND e.spot IN " SPOTS ")", "place",
 		KNOWN_PLACES, NULL},
 	{"measure", FIELD(measure), FIGURES, false, "x.kind IN " KINDS("figure_kinds", "measure"), "measure", KNOWN_CODES("measure", "figure_kinds"), NULL},
@@ -125,7 +132,12 @@ static const filter FILTERS[] = {
 		"x.article IN (SELECT rowid FROM article_search WHERE article_search MATCH ?#)", NULL, NULL, NULL},
 	{"text", FIELD(text), STATEMENTS, false,
 		"x.row IN (SELECT (article << 20) + statement FROM v_statement_search WHERE content MATCH ?#)", NULL, NULL, NULL},
-	{"status", FIELD(status), EVENTS | STATEMENTS | FIGURES, true, "o.status = ?#", NULL, NULL, NULL},
+	{"status", FIELD(status), EVENTS, true, "o.status = ?#", "status", KNOWN_STATUS, NULL},
+	{"status", FIELD(status), EVENTS, false, LINKED("v"), NULL, NULL, NULL},
+	{"status", FIELD(status), STATEMENTS, true, "o.status = ?#", "status", KNOWN_STATUS, NULL},
+	{"status", FIELD(status), STATEMENTS, false, LINKED("s"), NULL, NULL, NULL},
+	{"status", FIELD(status), FIGURES, true, "o.status = ?#", "status", KNOWN_STATUS, NULL},
+	{"status", FIELD(status), FIGURES, false, "x.kind IN " KINDS("figure_kinds", "status"), NULL, NULL, NULL},
 	{"since", FIELD(since), EVENTS | STATEMENTS | FIGURES, true, "+o.date >= ?#", NULL, NULL, NULL},
 	{"since", FIELD(since), ARTICLES, true, "o.published >= ?#", NULL, NULL, NULL},
 	{"until", FIELD(until), EVENTS | STATEMENTS | FIGURES, true, "substr(o.date, 1, length(?#)) <= ?#", NULL, NULL, NULL},
@@ -169,7 +181,9 @@ static onr_status check_known(asking *a, const filter *f, const char *value, onr
 		return ONR_OK;
 	if (status != SQLITE_DONE)
 		return oni_store_fail(a->store, err);
-	char near[64];
+	char near[64] = "";
+	if (strpbrk(value, "*?"))
+		return oni_fail(err, ONR_ARGUMENT, ONI_STR(""), 0, "--%s: no %s here is like \"%s\"", f->option, f->called, value);
 	oni_suggest(a->store, f->known, value, near);
 	return oni_fail(err, ONR_ARGUMENT, ONI_STR(""), 0, "--%s: no %s here is \"%s\"%s%s%s", f->option, f->called, value,
 		near[0] ? "; did you mean \"" : "", near, near[0] ? "\"?" : "");
@@ -266,17 +280,37 @@ static onr_status check_text(onr_store *store, const onr_query *query, onr_err *
 	return told;
 }
 
-static onr_status build(asking *a, const oni_subject *subject, const onr_query *query, const char *what, const char *tail, onr_err *err)
+static bool filtered_outside(const oni_subject *subject, const onr_query *query)
 {
-	bool articles = bit_of(subject) == ARTICLES;
-	oni_buf_addf(&a->sql, "SELECT %s FROM %s o WHERE true", what, subject->view);
-	size_t begin = a->sql.n;
-	if (articles)
+	for (int i = 0; i < FILTER_COUNT; i++)
+		if (FILTERS[i].outside && FILTERS[i].subjects & bit_of(subject) && value_of(query, &FILTERS[i]))
+			return true;
+	return query->stories != 0;
+}
+
+/* What the filters on the subject's own rows are put into, as SQL up to their first; `end` closes it. */
+static void open_filters(asking *a, const oni_subject *subject, const onr_query *query, oni_buf *end)
+{
+	bool page = a->page && query->limit && !filtered_outside(subject, query); /* its rows first, then what is told of them */
+	if (bit_of(subject) == ARTICLES) {
 		oni_buf_addf(&a->sql, " AND o.article IN (SELECT x.article FROM articles x WHERE x.current");
-	else if (query->limit && !query->text) /* a page: row by row until it is full */
+		if (page)
+			oni_buf_addf(end, " ORDER BY x.article LIMIT %zu", query->limit);
+	} else if (page) {
+		oni_buf_addf(&a->sql, " AND o.row IN (SELECT x.row FROM %s x WHERE true", subject->table);
+		oni_buf_addf(end, " AND (SELECT current FROM articles WHERE article = x.row >> 20) ORDER BY x.row LIMIT %zu", query->limit);
+	} else if (query->limit && !query->text) /* row by row until there are enough */
 		oni_buf_addf(&a->sql, " AND EXISTS (SELECT 1 FROM %s x WHERE x.row = o.row", subject->table);
 	else
 		oni_buf_addf(&a->sql, " AND o.row IN (SELECT x.row FROM %s x WHERE true", subject->table);
+}
+
+static onr_status build(asking *a, const oni_subject *subject, const onr_query *query, const char *what, const char *tail, onr_err *err)
+{
+	oni_buf end = {0};
+	oni_buf_addf(&a->sql, "SELECT %s FROM %s o WHERE true", what, subject->view);
+	size_t begin = a->sql.n;
+	open_filters(a, subject, query, &end);
 	size_t empty = a->sql.n;
 	onr_status status = add_filters(a, subject, query, false, err);
 	if (!status)
@@ -284,13 +318,37 @@ static onr_status build(asking *a, const oni_subject *subject, const onr_query *
 	if (a->sql.n == empty)
 		a->sql.n = begin;
 	else
-		oni_buf_byte(&a->sql, ')');
+		oni_buf_addf(&a->sql, "%.*s)", ONI_FMT(oni_buf_str(&end)));
 	if (!status)
 		status = add_filters(a, subject, query, true, err);
 	if (query->stories)
 		oni_buf_add(&a->sql, ONI_STR(" AND o.story = o.article"));
 	oni_buf_addf(&a->sql, " %s", tail);
+	if (a->page)
+		oni_buf_addf(&a->sql, "ORDER BY o.row LIMIT %lld", query->limit ? (long long)query->limit : -1);
 	oni_buf_byte(&a->sql, 0);
+	oni_buf_drop(&end);
+	return status;
+}
+
+static onr_status ask(asking *a, const oni_subject *subject, const onr_query *query, const char *what, const char *tail,
+	sqlite3_stmt **ret_statement, onr_err *err)
+{
+	*ret_statement = NULL;
+	onr_status status = check_fits(subject, query, err);
+	if (!status)
+		status = check_dates(query, err);
+	if (!status)
+		status = check_text(a->store, query, err);
+	if (!status)
+		status = build(a, subject, query, what, tail, err);
+	if (!status && a->sql.failed)
+		status = oni_fail(err, ONR_MEMORY, ONI_STR(""), 0, "no memory left");
+	if (!status && sqlite3_prepare_v2(a->store->db, a->sql.at, -1, ret_statement, NULL) != SQLITE_OK)
+		status = oni_store_fail(a->store, err);
+	for (int i = 0; !status && i < a->n; i++)
+		sqlite3_bind_text(*ret_statement, i + 1, a->values[i], -1, SQLITE_TRANSIENT);
+	oni_buf_drop(&a->sql);
 	return status;
 }
 
@@ -298,20 +356,12 @@ onr_status oni_ask(onr_store *store, const oni_subject *subject, const onr_query
 	sqlite3_stmt **ret_statement, onr_err *err)
 {
 	asking a = {.store = store};
-	*ret_statement = NULL;
-	onr_status status = check_fits(subject, query, err);
-	if (!status)
-		status = check_dates(query, err);
-	if (!status)
-		status = check_text(store, query, err);
-	if (!status)
-		status = build(&a, subject, query, what, tail, err);
-	if (!status && a.sql.failed)
-		status = oni_fail(err, ONR_MEMORY, ONI_STR(""), 0, "no memory left");
-	if (!status && sqlite3_prepare_v2(store->db, a.sql.at, -1, ret_statement, NULL) != SQLITE_OK)
-		status = oni_store_fail(store, err);
-	for (int i = 0; !status && i < a.n; i++)
-		sqlite3_bind_text(*ret_statement, i + 1, a.values[i], -1, SQLITE_TRANSIENT);
-	oni_buf_drop(&a.sql);
-	return status;
+	return ask(&a, subject, query, what, tail, ret_statement, err);
+}
+
+onr_status oni_ask_page(onr_store *store, const oni_subject *subject, const onr_query *query, const char *what, sqlite3_stmt **ret_statement,
+	onr_err *err)
+{
+	asking a = {.store = store, .page = true};
+	return ask(&a, subject, query, what, "", ret_statement, err);
 }

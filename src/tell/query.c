@@ -20,7 +20,7 @@ static const char *group_key(const oni_subject *subject, const char *by, onr_err
 }
 
 /* All columns of the view that users see. */
-static onr_status ask_all(onr_store *store, const oni_subject *subject, const onr_query *query, const char *tail, sqlite3_stmt **ret, onr_err *err)
+static onr_status ask_all(onr_store *store, const oni_subject *subject, const onr_query *query, sqlite3_stmt **ret, onr_err *err)
 {
 	sqlite3_stmt *names = NULL;
 	oni_buf what = {0};
@@ -32,7 +32,7 @@ static onr_status ask_all(onr_store *store, const oni_subject *subject, const on
 	sqlite3_finalize(names);
 	oni_buf_byte(&what, 0);
 	onr_status status = what.failed ? oni_fail(err, ONR_MEMORY, ONI_STR(""), 0, "no memory left")
-		: oni_ask(store, subject, query, what.at, tail, ret, err);
+		: oni_ask_page(store, subject, query, what.at, ret, err);
 	oni_buf_drop(&what);
 	return status;
 }
@@ -57,9 +57,6 @@ static onr_status ask(onr_store *store, const onr_query *query, sqlite3_stmt **r
 	const oni_subject *subject = oni_tell_subject(query->what, err);
 	if (!subject)
 		return ONR_ARGUMENT;
-	char tail[64] = "ORDER BY o.row";
-	if (query->limit)
-		snprintf(tail, sizeof tail, "ORDER BY o.row LIMIT %zu", query->limit);
 	const char *key = query->group_by ? group_key(subject, query->group_by, err) : NULL;
 	if (query->group_by && !key)
 		return ONR_ARGUMENT;
@@ -68,8 +65,8 @@ static onr_status ask(onr_store *store, const onr_query *query, sqlite3_stmt **r
 	if (query->count)
 		return ask_counts(store, subject, query, NULL, ret, err);
 	if (query->layout == ONR_LAYOUT_TABLE)
-		return oni_ask(store, subject, query, subject->brief, tail, ret, err);
-	return ask_all(store, subject, query, tail, ret, err);
+		return oni_ask_page(store, subject, query, subject->brief, ret, err);
+	return ask_all(store, subject, query, ret, err);
 }
 
 onr_status onr_store_query(onr_store *store, const onr_query *query, onr_write *write, void *user, onr_err *err)

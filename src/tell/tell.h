@@ -42,6 +42,10 @@ const oni_subject *oni_tell_subject(const char *name, onr_err *err);
 onr_status oni_ask(onr_store *store, const oni_subject *subject, const onr_query *query, const char *what, const char *tail,
 	sqlite3_stmt **ret_statement, onr_err *err);
 
+/* The rows for which all of the filters hold, in order, no more than the limit. */
+onr_status oni_ask_page(onr_store *store, const oni_subject *subject, const onr_query *query, const char *what, sqlite3_stmt **ret_statement,
+	onr_err *err);
+
 /* ---- suggest.c ---- */
 
 /* The text in the first column of a query that is nearest to `wrong`, in ret_near; "" when none is near. */
