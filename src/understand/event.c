@@ -145,6 +145,8 @@ static bool does_not(const oni_event_scene *scene, uint32_t verb)
 static bool is_alleged(const oni_event_scene *scene, uint32_t w)
 {
 	const oni_word *word = oni_scene_word(scene, w);
+	if (oni_is_charge(scene, w))
+		return true;
 	ONI_EACH_CHILD(c, scene, w)
 		if (oni_word_in(scene, c, ONI_STR("allegedly|reportedly|purportedly|supposedly|alleged|suspected|reported|purported")))
 			return true;

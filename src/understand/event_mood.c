@@ -25,12 +25,31 @@ static bool has_negation(const oni_event_scene *scene, uint32_t w)
 	return false;
 }
 
+bool oni_is_charge(const oni_event_scene *scene, uint32_t w)
+{
+	const oni_word *word = oni_scene_word(scene, w);
+	bool clause = (word->rel == ONI_REL_ACL || word->rel == ONI_REL_ACL_RELCL || word->rel == ONI_REL_CCOMP || word->rel == ONI_REL_NMOD) && word->head != ONI_NONE;
+	return clause && oni_word_in_list(oni_case_of(scene, w), "that of")
+		&& oni_word_in(scene, word->head, ONI_STR("charge|allegation|accusation|claim|rumor|rumour|suspicion|insinuation"));
+}
+
+/* "denied charges that it had killed farmers" */
+static bool is_charge_denied(const oni_event_scene *scene, uint32_t w)
+{
+	if (!oni_is_charge(scene, w))
+		return false;
+	uint32_t charge = oni_scene_word(scene, w)->head, verb = oni_scene_word(scene, charge)->head;
+	return verb != ONI_NONE && oni_word_in(scene, verb, ONI_STR("deny|reject|dismiss|refute|disclaim|disprove|rebut"));
+}
+
 /* Governors that deny what they govern. */
 static bool is_denied_by(const oni_event_scene *scene, uint32_t w)
 {
 	const oni_word *word = oni_scene_word(scene, w);
 	if (word->head == ONI_NONE)
 		return false;
+	if (is_charge_denied(scene, w))
+		return true;
 	oni_rel rel = oni_rel_universal(word->rel);
 	bool complement = rel == ONI_REL_XCOMP || rel == ONI_REL_CCOMP || rel == ONI_REL_OBL || rel == ONI_REL_ADVCL || rel == ONI_REL_NMOD
 		|| rel == ONI_REL_ACL || rel == ONI_REL_OBJ;

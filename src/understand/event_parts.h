@@ -183,6 +183,9 @@ typedef enum oni_will { ONI_WILL_FACT, ONI_WILL_FUTURE, ONI_WILL_POSSIBLE, ONI_W
 
 /* by_itself: its own "not"; else a governor that denies counts too ("failed to"). */
 bool oni_is_negated(const oni_event_scene *scene, uint32_t w, bool by_itself);
+
+/* "charges that it had killed farmers": the clause of what somebody is charged with. */
+bool oni_is_charge(const oni_event_scene *scene, uint32_t w);
 oni_will oni_will_of(const oni_event_scene *scene, uint32_t w);
 bool oni_is_conditional(const oni_event_scene *scene, uint32_t w);
 
