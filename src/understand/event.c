@@ -540,6 +540,7 @@ void oni_find_events(const oni_facts *facts, oni_doc *doc)
 	for (uint32_t s = 0; s < doc->sentences.n; s++)
 		if (doc->sentences.at[s].root != ONI_NONE && oni_is_prose(doc, s))
 			read_sentence(doc, &tables, &doc->sentences.at[s], (oni_event_domain)domain[s]);
+	oni_share_countries(&tables, doc);
 	if (!doc->leave_out_plain_statements)
 		oni_tell_plain_statements(&tables, doc, domain);
 	oni_arena_rewind(doc->scratch, mark);

@@ -181,13 +181,33 @@ static bool shares_country(const oni_event_scene *scene, oni_str code, const oni
 	return !oni_word_in_list(role, "CVL REF BUS UAF MIL CRM GOV COP JUD SPY");
 }
 
+/* Where a clause says it happens: "in Lima", "at a market in Lima"; not "for China's help". */
+static void locations(const oni_event_scene *scene, uint32_t w, oni_parties *ret)
+{
+	ONI_EACH_CHILD(c, scene, w) {
+		oni_rel rel = oni_rel_universal(oni_scene_word(scene, c)->rel);
+		oni_party party;
+		if ((rel != ONI_REL_OBL && rel != ONI_REL_NMOD) || !oni_word_in_list(oni_case_of(scene, c), "in at near outside inside across around throughout on"))
+			continue;
+		if (by_place(scene, c, &party))
+			add(ret, party);
+		ONI_EACH_CHILD(k, scene, c)
+			if (!ret->n && by_place(scene, k, &party))
+				add(ret, party);
+		if (ret->n)
+			return;
+	}
+}
+
 void oni_complete_party(const oni_event_scene *scene, const oni_draft *d, oni_party *party, const oni_party *other, bool source)
 {
 	oni_parties place = {0};
 	oni_str country = {0};
 	if (!party->code.n || !oni_code_is_domestic(party->code))
 		return;
-	oni_parties_of_place(scene, d->subject, &place);
+	bool house = oni_word_in(scene, party->word, ONI_STR("embassy|consulate")); /* opened where its hosts are */
+	if (house || !oni_word_in_list(oni_str_cut(party->code, 0, 3), "GOV MIL SPY REF")) /* these may act or be abroad */
+		locations(scene, d->subject, &place);
 	if (place.n && place.at[0].code.n >= 3 && !oni_code_is_domestic(place.at[0].code))
 		country = oni_str_cut(place.at[0].code, 0, 3);
 	else if (shares_country(scene, d->code, party, other, source))

@@ -146,6 +146,11 @@ void oni_parties_under(const oni_event_scene *scene, uint32_t w, const oni_parti
 /* The place of a clause as a party: its country. */
 void oni_parties_of_place(const oni_event_scene *scene, uint32_t w, oni_parties *ret);
 
+/* ---- event_country.c ---- */
+
+/* After all sentences: a country that every event of an entity without one agrees on is the entity's. Uses scratch. */
+void oni_share_countries(const oni_event_tables *tables, oni_doc *doc);
+
 /* ---- event_pattern.c ---- */
 
 void oni_event_tables_open(const oni_facts *facts, oni_event_tables *ret);
