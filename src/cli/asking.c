@@ -133,6 +133,8 @@ int run_asking(const command *self, const asking *a, teller *tell)
 	onr_store_drop(store);
 	if (!problem && fflush(stdout))
 		problem = errno;
+	if (problem == EPIPE) /* whoever reads has enough: `… | head` */
+		return EXIT_ALL_WELL;
 	if (problem) {
 		fprintf(stderr, "onrecord: standard output: %s\n", strerror(problem));
 		return EXIT_ENVIRONMENT;

@@ -152,7 +152,7 @@ const char ONI_VIEWS_2[] =
 	"  g.status AS other_status, g.date AS other_date, g.article_id AS other_article_id\n" \
 	"  FROM c f JOIN c g ON " where " AND g.measure = f.measure AND g.population = f.population AND g.unit IS f.unit\n" \
 	"    AND (g.told, g.row) > (f.told, f.row) AND g.said_by IS NOT f.said_by AND f.begins <= g.ends AND g.begins <= f.ends\n" \
-	"    AND (g.low > coalesce(f.high, f.low) OR f.low > coalesce(g.high, g.low))"
+	"    AND (g.least > f.most OR f.least > g.most)"
 
 const char ONI_FACT_VIEWS_2[] =
 	"CREATE VIEW row_statements AS SELECT s.row, a.article, s.n AS statement, printf('%016x', s.id) AS statement_id, " ARTICLE_COLUMNS ",\n"
@@ -193,13 +193,14 @@ const char ONI_FACT_VIEWS_2[] =
 	LEFT_PLACE("f.place") LEFT_SPEAKER("f.said_by") "  WHERE a.current;\n"
 	"CREATE VIEW v_figures AS SELECT " FIGURE_COLUMNS " FROM row_figures;\n"
 	"CREATE VIEW row_articles AS SELECT article AS row, * FROM v_articles;\n"
-	/* Two of the same measure, unit, population and place, of periods that meet, from different mouths, without a number in common; the
-	 * earlier first. A figure without a period is of the two weeks before its publication. Where the place is not known, it takes the same
+	/* Two of the same measure, unit, population and place, of periods that meet, from different mouths, whose bounds cannot both hold ("at
+	 * least 12" and 15 can; "about" gives a tenth); the earlier first. Bare counts, sums and shares are of anything. A figure without a period is of the two weeks before its publication. Where the place is not known, it takes the same
 	 * story or a period told with both: elsewhere people are killed too. */
 	"CREATE VIEW row_disputes AS WITH c AS (SELECT row, figure_id, figure_text, measure, unit, coalesce(population_code, population) AS population,\n"
 	"    place, low, high, said_by, status, date, coalesce(date, '') AS told, article_id, story, since,\n"
+	"    low * (1 - 0.1 * coalesce(approximate, 0)) AS least, high * (1 + 0.1 * coalesce(approximate, 0)) AS most,\n"
 	"    coalesce(since, date(published, '-14 days'), '') AS begins, coalesce(until, published, '9999') || '~' AS ends\n"
-	"    FROM row_figures WHERE part_of IS NULL)\n"
+	"    FROM row_figures WHERE part_of IS NULL AND measure NOT IN ('count', 'money', 'percent'))\n"
 	"  " DISPUTES("g.place = f.place") "\n"
 	"  UNION ALL " DISPUTES("g.story = f.story AND g.place IS NULL AND f.place IS NULL") "\n"
 	"  UNION ALL " DISPUTES("g.story <> f.story AND g.place IS NULL AND f.place IS NULL AND g.since IS NOT NULL AND f.since IS NOT NULL") ";\n"

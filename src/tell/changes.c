@@ -32,10 +32,23 @@ static const char SQL[] =
 	"\nUNION ALL " BOTH("figure", "figures", FIGURE("n"), FIGURE("o"))
 	") ORDER BY time, article, revision, kind = 'article' DESC, kind, change, id";
 
+/* 2022, 2022-12, 2022-12-02, 2022-12-02T10:00:00Z or a beginning of it */
+static bool is_time(const char *text)
+{
+	static const char SHAPE[] = "0000-00-00T00:00:00Z";
+	size_t n = strlen(text);
+	for (size_t i = 0; i < n; i++)
+		if (i >= sizeof SHAPE - 1 || (SHAPE[i] == '0' ? text[i] < '0' || text[i] > '9' : text[i] != SHAPE[i]))
+			return false;
+	return n >= 4;
+}
+
 onr_status onr_store_changes(onr_store *store, const char *since, onr_layout layout, onr_write *write, void *user, onr_err *err)
 {
 	sqlite3_stmt *rows = NULL;
 	oni_out out = {.write = write, .user = user};
+	if (since && !is_time(since))
+		return oni_fail(err, ONR_ARGUMENT, ONI_STR(""), 0, "--since %s: no time (YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ)", since);
 	if (sqlite3_prepare_v2(store->db, SQL, -1, &rows, NULL) != SQLITE_OK)
 		return oni_store_fail(store, err);
 	sqlite3_bind_text(rows, 1, since ? since : "", -1, SQLITE_STATIC);

@@ -14,8 +14,8 @@ static const char *group_key(const oni_subject *subject, const char *by, onr_err
 		return subject->actor;
 	if (strcmp(by, "code") == 0 && subject->code)
 		return subject->code;
-	oni_fail(err, ONR_ARGUMENT, ONI_STR(""), 0, "--group-by %s: %s can be grouped by day, month, actor%s", by, subject->name,
-		subject->code ? " or code" : "");
+	oni_fail(err, ONR_ARGUMENT, ONI_STR(""), 0, "--group-by %s: %s can be grouped by day, month%s", by, subject->name,
+		subject->code ? ", actor or code" : " or actor");
 	return NULL;
 }
 
