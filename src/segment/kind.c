@@ -398,6 +398,28 @@ static oni_para_names names_of(const oni_cutter *cut, oni_str text, const oni_pa
 	return line.words == line.at_start && line.words <= 4 ? ONI_NAMES_PERHAPS : ONI_NAMES_NONE;
 }
 
+/* "(FRANCE 24 with AFP and Reuters)", "(AFP)": who it is from, in brackets. */
+static bool is_from_agencies(const oni_cutter *cut, oni_str text, const oni_para *p)
+{
+	bool agency = false;
+	if (p->words > 10 || text.n < 4 || text.at[0] != '(' || text.at[text.n - 1] != ')')
+		return false;
+	for (size_t at = 1, length; at + 1 < text.n;) {
+		size_t begin = at;
+		unsigned bits = oni_char_at(text, at, &length);
+		while (at + 1 < text.n && !(oni_char_at(text, at, &length) & ONI_CH_SPACE) && text.at[at] != ',')
+			at += length;
+		oni_str word = oni_str_cut(text, begin, at);
+		bool from = oni_cut_word_is(cut->cut_words, word, "agency");
+		agency = agency || from;
+		if (!from && !(bits & (ONI_CH_UPPER | ONI_CH_DIGIT)) && !oni_cut_word_is(cut->cut_words, word, "byline"))
+			return false;
+		while (at + 1 < text.n && ((oni_char_at(text, at, &length) & ONI_CH_SPACE) || text.at[at] == ','))
+			at += length;
+	}
+	return agency;
+}
+
 /* "23:05", "9.13": an hour and its minutes up to byte `end`. */
 static bool is_clock(oni_str text, size_t at, size_t end)
 {
@@ -548,8 +570,11 @@ static void find_dateline(const oni_cutter *cut, oni_para *p, oni_str text)
 	size_t stop = dash ? dash : agency, rest = stop;
 	while (rest < text.n && (oni_char_at(text, rest, &length) & ONI_CH_SPACE))
 		rest += length;
-	if (rest >= text.n)
+	if (rest >= text.n) {
+		p->fixed = agency != 0; /* "KABUL (Reuters)" on a line of its own */
+		p->kind = agency ? ONI_SEGMENT_DATELINE : p->kind;
 		return;
+	}
 	p->dateline = (oni_range){p->at.begin, p->at.begin + (uint32_t)stop};
 }
 
@@ -577,6 +602,8 @@ void oni_kind_by_words(const oni_cutter *cut, oni_para *p)
 		p->kind = ONI_SEGMENT_BYLINE;
 	} else if (p->words == 1 && text.n > 3 && text.at[0] == '@') {
 		p->kind = ONI_SEGMENT_BYLINE; /* a writer's handle */
+	} else if (is_from_agencies(cut, text, p)) {
+		p->kind = ONI_SEGMENT_BYLINE;
 	} else if (is_date(cut, text, p)) {
 		p->kind = ONI_SEGMENT_DATELINE;
 	} else if (is_trail(text, p)) {

@@ -137,13 +137,13 @@ static void find_names(oni_paras *paras)
 	}
 }
 
-/* Behind the last prose, whatever follows a share line or a list of topics is of their kind. */
+/* Behind the last prose, whatever follows a share line, a list of topics or who wrote it is furniture of the page. */
 static void find_tail(oni_paras *paras)
 {
 	uint32_t prose = paras->n, i;
 	while (prose > 0 && (paras->at[prose - 1].kind != ONI_SEGMENT_BODY || !(paras->at[prose - 1].stop || paras->at[prose - 1].words > 12)))
 		prose--;
-	for (i = prose; prose && i < paras->n && paras->at[i].kind != ONI_SEGMENT_BOILERPLATE; i++)
+	for (i = prose; prose && i < paras->n && paras->at[i].kind != ONI_SEGMENT_BOILERPLATE && paras->at[i].kind != ONI_SEGMENT_BYLINE; i++)
 		;
 	for (; prose && i < paras->n; i++)
 		if (!paras->at[i].fixed && (paras->at[i].kind == ONI_SEGMENT_BODY || paras->at[i].kind == ONI_SEGMENT_SUBHEAD))

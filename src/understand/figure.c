@@ -466,12 +466,24 @@ static bool is_crowd(const stage *s)
 	return false;
 }
 
+/* "passes 5,000", "topped 300": more than that. */
+static bool is_passed(const stage *s, const oni_quantity *q)
+{
+	static const char *const PASS[] = {"pass", "top", "exceed", "surpass"};
+	for (size_t i = 0; i < sizeof PASS / sizeof *PASS && q->first; i++)
+		if (oni_str_is(word_at(s, q->first - 1)->lemma, PASS[i]) && word_at(s, q->first - 1)->upos == ONI_UPOS_VERB)
+			return true;
+	return false;
+}
+
 static void add(stage *s, const oni_quantity *q, const oni_counted *c, const oni_figure *again, uint32_t whole, const oni_sentence *sentence)
 {
 	oni_doc *doc = s->doc;
 	oni_figure f = {.at = {word_at(s, q->first)->at.begin, word_at(s, q->end - 1)->at.end}, .measure = c->measure,
 		.unit = c->unit, .low = q->low, .high = q->high, .approximate = q->approximate, .population_entity = ONI_NONE,
 		.part_of = whole, .sentence = (uint32_t)(sentence - doc->sentences.at)};
+	if (is_passed(s, q))
+		f.high = NAN;
 	if (oni_str_is(f.measure, "voting") && is_crowd(s))
 		f.measure = ONI_STR("protesting");
 	if (whole != ONI_NONE && oni_str_is(f.measure, "count") && !c->thing)

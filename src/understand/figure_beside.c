@@ -49,12 +49,13 @@ static bool is_casualty(oni_str m)
 	return oni_str_is(m, "killed") || oni_str_is(m, "wounded");
 }
 
-/* "32 killed", "dozens still missing", "12 killed or wounded". */
+/* "32 killed", "dozens still missing", "10,000 are missing", "12 killed or wounded". */
 static bool by_word_behind(const oni_figure_tables *t, const oni_tree *tree, const oni_quantity *q, uint32_t end, oni_counted *ret)
 {
-	static const char *const BETWEEN[] = {"still", "now", "confirmed", "reportedly", "feared", "seriously", "critically", "badly", "slightly"};
+	static const char *const BETWEEN[] = {"still", "now", "confirmed", "reportedly", "feared", "seriously", "critically", "badly", "slightly",
+		"be", "have", "remain", "report"};
 	uint32_t i = q->end;
-	for (int n = 0; n < 2 && i < end && IS_LEMMA(tree, i, BETWEEN); n++)
+	for (int n = 0; n < 3 && i < end && IS_LEMMA(tree, i, BETWEEN); n++)
 		i++;
 	oni_str measure = i < end ? harm(t, tree, i) : (oni_str){0};
 	if (!measure.n)

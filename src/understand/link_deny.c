@@ -175,35 +175,44 @@ static bool is_spelled_out(const oni_linker *k, uint32_t noun)
 	return oni_str_is(word_at(k, next)->lemma, "that") || oni_str_is(word_at(k, next)->lemma, "of");
 }
 
+/* A false word says it of the claim: its predicate, what it is called, or right beside it. */
+static bool is_said_of(const oni_linker *k, uint32_t wrong, uint32_t claim)
+{
+	uint32_t subject = oni_tree_child(&k->tree, wrong, ONI_REL_NSUBJ);
+	if (subject == ONI_NONE)
+		subject = oni_tree_child(&k->tree, wrong, ONI_REL_NSUBJ_PASS);
+	return subject == claim || word_at(k, wrong)->head == claim || word_at(k, claim)->head == wrong;
+}
+
 bool oni_calls_false(const oni_linker *k, const oni_statement *s)
 {
 	enum { SHORT = 8 };
-	uint32_t first;
-	bool told = false;
+	uint32_t first, claim = ONI_NONE;
 	if (s->content.n != 1 || s->polarity == ONI_POLARITY_NEGATED)
 		return false;
 	uint32_t end = words_of(k, s->content.at[0], &first);
 	while (first < end && word_at(k, first)->upos == ONI_UPOS_PUNCT)
 		first++;
-	if (end - first > SHORT)
-		return false;
-	for (uint32_t i = first; i < end; i++) {
+	for (uint32_t i = first; i < end && i < first + SHORT; i++) {
 		if (oni_str_is(word_at(k, i)->lemma, "not") || has_role(k, i, ONI_LW(CHECK)))
 			return false;
-		if (told && has_role(k, i, ONI_LW(FALSE)))
-			return true;
-		bool stands = has_role(k, i, ONI_LW(NUMBER) | ONI_LW(CLAIM)) || (i == first && has_role(k, i, ONI_LW(ANAPHOR)));
-		told = told || stands;
+		bool wrong = has_role(k, i, ONI_LW(FALSE)) && !(oni_str_is(word_at(k, i)->lemma, "lie") && word_at(k, i)->upos == ONI_UPOS_VERB);
+		if (claim != ONI_NONE && wrong)
+			return end - first <= SHORT || is_said_of(k, i, claim);
+		bool stands = has_role(k, i, ONI_LW(NUMBER) | ONI_LW(CLAIM)) || (i == first && has_role(k, i, ONI_LW(ANAPHOR)) && word_at(k, i)->upos != ONI_UPOS_DET);
+		claim = stands && claim == ONI_NONE ? i : claim;
 	}
 	return false;
 }
 
+/* Whether the same source has denied it already: the figure, or the statement that gave it. */
 static bool denies_already(const oni_linker *k, const oni_link *link)
 {
 	for (uint32_t i = k->doc->links.n; i-- > 0 && i + ONI_LINKS_BACK > k->doc->links.n;) {
 		const oni_link *l = &k->doc->links.at[i];
-		if (l->kind == ONI_LINK_DENIES && l->to == link->to && l->to_event == link->to_event && l->to_statement == link->to_statement
-			&& k->doc->statements.at[l->said_by].source == k->doc->statements.at[link->said_by].source)
+		bool same = l->to == link->to && l->to_event == link->to_event && l->to_statement == link->to_statement;
+		bool told = link->to != ONI_NONE && l->to_statement != ONI_NONE && k->doc->figures.at[link->to].said_by == l->to_statement;
+		if (l->kind == ONI_LINK_DENIES && (same || told) && k->doc->statements.at[l->said_by].source == k->doc->statements.at[link->said_by].source)
 			return true;
 	}
 	return false;

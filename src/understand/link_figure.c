@@ -9,7 +9,7 @@
 #include "understand/entity.h"
 #include "understand/link_parts.h"
 
-enum { WINDOW = 64 };
+enum { WINDOW = 64, MOST_DISPUTES = 2 };
 
 uint32_t oni_figure_source(const oni_doc *doc, const oni_figure *figure)
 {
@@ -206,14 +206,14 @@ static bool supersedes(const oni_linker *k, const oni_figure *earlier, const oni
 		: later->said_by == ONI_NONE && tells_change(k, later);
 }
 
-/* "his ward alone had received 11 bodies", "would release 800": a count of some, or of what is yet to come. */
+/* "his ward alone had received 11 bodies", "would release 800", "could rise to 7,000": a count of some, or of what is yet to come. */
 static bool is_no_total(const oni_linker *k, const oni_figure *f)
 {
 	enum { BEFORE = 6, BEHIND = 3 };
 	const oni_sentence *s = &k->doc->sentences.at[f->sentence];
 	uint32_t at = oni_word_from(k->doc, f->at.begin), end = oni_word_from(k->doc, f->at.end) + BEHIND;
 	for (uint32_t i = at > s->first + BEFORE ? at - BEFORE : s->first; i < end && i < s->end; i++)
-		if ((k->roles[i] & ONI_LW(PARTIAL)) || oni_str_is(k->doc->words.at[i].lemma, "would") || oni_str_is(k->doc->words.at[i].lemma, "will"))
+		if ((k->roles[i] & ONI_LW(PARTIAL)) || oni_str_is(k->doc->words.at[i].xpos, "MD"))
 			return true;
 	return false;
 }
@@ -228,13 +228,35 @@ static bool is_past(const oni_linker *k, uint32_t figure)
 	return is_told_before(k, &doc->figures.at[figure]) && oni_figure_is_revised(k, figure);
 }
 
+/* Told in the article's own prose, not in what stands over it. */
+static bool is_in_body(const oni_doc *doc, const oni_figure *f)
+{
+	return doc->segments.at[doc->sentences.at[f->sentence].segment].kind == ONI_SEGMENT_BODY;
+}
+
+/* Whether figures of these two sources are in dispute already: one pair says it. */
+static bool dispute_already(const oni_linker *k, uint32_t one, uint32_t two, const oni_figure *f)
+{
+	const oni_doc *doc = k->doc;
+	for (uint32_t i = doc->links.n; i-- > 0 && i + ONI_LINKS_BACK > doc->links.n;) {
+		const oni_link *l = &doc->links.at[i];
+		if (l->kind != ONI_LINK_DISPUTES || !oni_str_eq(doc->figures.at[l->from].measure, f->measure))
+			continue;
+		uint32_t from = oni_figure_source(doc, &doc->figures.at[l->from]), to = oni_figure_source(doc, &doc->figures.at[l->to]);
+		if ((from == one && to == two) || (from == two && to == one))
+			return true;
+	}
+	return false;
+}
+
 static bool disputes(const oni_linker *k, uint32_t i, uint32_t j)
 {
+	enum { FAR = 25 };
 	const oni_doc *doc = k->doc;
 	const oni_figure *a = &doc->figures.at[i], *b = &doc->figures.at[j];
 	uint32_t one = oni_figure_source(doc, a), two = oni_figure_source(doc, b);
 	return one != ONI_NONE && two != ONI_NONE && one != two && oni_figures_incompatible(a, b)
-		&& !is_past(k, i) && !is_past(k, j) && !is_no_total(k, a) && !is_no_total(k, b);
+		&& is_in_body(doc, a) && is_in_body(doc, b) && b->sentence - a->sentence <= FAR && !dispute_already(k, one, two, b) && !is_past(k, i) && !is_past(k, j) && !is_no_total(k, a) && !is_no_total(k, b);
 }
 
 /* The figure told before is not of the same people by its words, but the sentence before it counts them: "killing 53
@@ -250,11 +272,13 @@ static bool link_back(oni_linker *k, uint32_t i, uint32_t j)
 {
 	const oni_doc *doc = k->doc;
 	const oni_figure *a = &doc->figures.at[i], *b = &doc->figures.at[j];
+	bool announced = is_in_body(doc, a) && oni_revises(k, a); /* "…, correcting an earlier figure" */
 	bool same = oni_figures_alike(doc, a, b, false) || alike_beside(a, b);
-	if (!same || oni_figures_equal(a, b) || !is_told_before(k, b) || is_told_before(k, a) || !one_side(doc, a, b) || !is_people(a)
+	if (!same || oni_figure_has_case(k, a, "from") || oni_figures_equal(a, b) || !is_told_before(k, b) || is_told_before(k, a) || !(one_side(doc, a, b) || announced) || !is_people(a)
 		|| b->part_of != ONI_NONE || is_no_total(k, a))
 		return false;
-	bool fewer = (oni_is_casualty(a->measure) || is_custody(a->measure)) && oni_figures_incompatible(a, b) && a->low < (isnan(b->high) ? b->low : b->high);
+	bool fewer = (oni_is_casualty(a->measure) || is_custody(a->measure)) && (announced || oni_figures_incompatible(a, b))
+		&& a->low < (isnan(b->high) ? b->low : b->high);
 	oni_link link = oni_link_new(fewer ? ONI_LINK_CORRECTS : ONI_LINK_SUPERSEDES);
 	link.from = i;
 	link.to = j;
@@ -282,6 +306,7 @@ static bool link_on(oni_linker *k, uint32_t i, uint32_t j)
 
 /* What is already known of the later of two figures. */
 typedef struct standing {
+	uint32_t disputed; /* how many it disputes */
 	bool replaced; /* it has superseded one */
 	bool told;     /* another has come in its place */
 } standing;
@@ -304,8 +329,9 @@ static void link_pair(oni_linker *k, uint32_t i, uint32_t j, standing *of)
 	if (!oni_figures_alike(doc, a, b, false) && !(is_percent(a) && is_percent(b) && alike_beside(a, b)))
 		return;
 	bool later = !of->replaced && !of->told && is_people(a) && !oni_figure_is_revised(k, i) && supersedes(k, a, b);
-	if (!later && !disputes(k, i, j))
+	if (!later && (of->disputed == MOST_DISPUTES || !disputes(k, i, j)))
 		return;
+	of->disputed += !later;
 	oni_link link = oni_link_new(later ? ONI_LINK_SUPERSEDES : ONI_LINK_DISPUTES);
 	link.from = later ? j : i;
 	link.to = later ? i : j;
@@ -317,7 +343,7 @@ void oni_link_figures(oni_linker *k)
 {
 	oni_doc *doc = k->doc;
 	for (uint32_t j = 1; j < doc->figures.n; j++) {
-		standing of = {false, oni_figure_is_revised(k, j)};
+		standing of = {.told = oni_figure_is_revised(k, j)};
 		for (uint32_t i = j; i-- > 0 && i + WINDOW > j;) {
 			if (doc->figures.at[i].sentence == doc->figures.at[j].sentence)
 				within_sentence(k, i, j);

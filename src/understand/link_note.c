@@ -66,6 +66,19 @@ static void correct_body(oni_linker *k, uint32_t wrong, uint32_t right, uint32_t
 	}
 }
 
+/* The first figure of the article that counts what the wrong one counts: the right one, where the note does not give it. */
+static uint32_t right_in_body(const oni_linker *k, uint32_t wrong, uint32_t first)
+{
+	const oni_figure *w = &k->doc->figures.at[wrong];
+	for (uint32_t i = 0; i < k->sorted && k->doc->figures.at[i].sentence < first; i++) {
+		const oni_figure *f = &k->doc->figures.at[i];
+		if (f->part_of == ONI_NONE && f->status != ONI_STATUS_CORRECTED && oni_str_eq(f->unit, w->unit) && oni_str_eq(f->measure, w->measure)
+			&& !oni_str_is(f->measure, "count") && oni_figures_incompatible(f, w))
+			return i;
+	}
+	return ONI_NONE;
+}
+
 /* Returns the sentence behind the note. */
 static uint32_t read_note(oni_linker *k, uint32_t first)
 {
@@ -86,6 +99,9 @@ static uint32_t read_note(oni_linker *k, uint32_t first)
 	}
 	if (wrong == ONI_NONE)
 		return first + 1;
+	if (right == ONI_NONE)
+		right = right_in_body(k, wrong, first);
+	k->doc->figures.at[wrong].status = ONI_STATUS_CORRECTED;
 	if (right != ONI_NONE) {
 		oni_link link = oni_link_new(ONI_LINK_CORRECTS);
 		link.from = right;

@@ -52,6 +52,9 @@ bool oni_figures_equal(const oni_figure *a, const oni_figure *b);
 /* "rose to 83 from 71": whether a word of the figure has this case mark. */
 bool oni_figure_has_case(const oni_linker *linker, const oni_figure *figure, const char *mark);
 
+/* Whether the figure's sentence says that a number is revised or corrected. */
+bool oni_revises(const oni_linker *linker, const oni_figure *figure);
+
 /* Whether another figure has come in this one's place. */
 bool oni_figure_is_revised(const oni_linker *linker, uint32_t figure);
 

@@ -69,6 +69,11 @@ static uint32_t revision_in(const oni_linker *k, const oni_sentence *s)
 	return 0;
 }
 
+bool oni_revises(const oni_linker *k, const oni_figure *figure)
+{
+	return (revision_in(k, &k->doc->sentences.at[figure->sentence]) & (ONI_LW(REVISE) | ONI_LW(CORRECT))) != 0;
+}
+
 static bool is_counted(const oni_figure *f)
 {
 	return oni_str_is(f->unit, "people") && f->part_of == ONI_NONE;
@@ -82,7 +87,8 @@ static bool is_casualty_total(oni_str measure)
 static void revise(oni_linker *k, uint32_t fresh, uint32_t old, bool corrects)
 {
 	oni_link link = oni_link_new(corrects ? ONI_LINK_CORRECTS : ONI_LINK_SUPERSEDES);
-	if (oni_figures_equal(&k->doc->figures.at[fresh], &k->doc->figures.at[old]))
+	const oni_figure *a = &k->doc->figures.at[fresh], *b = &k->doc->figures.at[old];
+	if (oni_figures_equal(a, b) || (a->low == b->low && a->sentence != b->sentence)) /* "at least 11" of "11" */
 		return;
 	link.from = fresh;
 	link.to = old;

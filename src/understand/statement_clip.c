@@ -223,7 +223,7 @@ static bool is_unverified(const oni_look *look, const oni_draft *draft)
 	bool negated = false;
 	for (uint32_t c = look->child[draft->word]; c != ONI_NONE; c = look->sibling[c])
 		negated = negated || is_lemma(look, c, "not") || is_lemma(look, c, "never");
-	return negated && LEMMA_IN(look, draft->word, CHECK) && oni_child(look, draft->word, ONI_REL_AUX_PASS) != ONI_NONE;
+	return negated && LEMMA_IN(look, draft->word, CHECK) && oni_child(look, draft->word, ONI_REL_CCOMP) == ONI_NONE;
 }
 
 /* "ordered out an envoy", "called off a visit": verb and particle are no verb of speaking. */

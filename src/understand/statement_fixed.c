@@ -113,6 +113,31 @@ static bool names_somebody(const oni_look *look, uint32_t first, uint32_t end)
 	return oni_is_animate(look, end - 1) && !(end - first == 1 && oni_is_place_word(look, first));
 }
 
+static void drop_at(oni_drafts *drafts, uint32_t word)
+{
+	for (uint32_t i = 0; i < drafts->n; i++)
+		if (drafts->at[i].word == word) {
+			memmove(drafts->at + i, drafts->at + i + 1, (drafts->n - i - 1) * sizeof *drafts->at);
+			drafts->n--;
+			return;
+		}
+}
+
+/* "Taliban revise toll, say 11 dead": the line's subject says what follows. */
+static bool say_in_headline(const oni_look *look, const oni_sentence *s, uint32_t k, oni_arena *scratch, oni_drafts *drafts)
+{
+	oni_runs content = {0};
+	if (!(is_form(look, k, "say") || is_form(look, k, "says")) || !is_form(look, k - 1, ",") || k + 2 >= s->end || s->root == ONI_NONE)
+		return false;
+	uint32_t subject = oni_child(look, s->root < k ? s->root : s->first, ONI_REL_NSUBJ);
+	if (subject == ONI_NONE || subject > k || !oni_is_animate(look, subject))
+		return false;
+	drop_at(drafts, k);
+	oni_runs_add(scratch, &content, k + 1, s->end);
+	add(scratch, drafts, k, (oni_run){k, k + 1}, oni_phrase_run(look, subject, s->first, k), &content);
+	return true;
+}
+
 /* A line that is a paragraph of its own and has no full stop. */
 static void headline(const oni_look *look, const oni_sentence *s, oni_arena *scratch, oni_drafts *drafts)
 {
@@ -133,6 +158,8 @@ static void headline(const oni_look *look, const oni_sentence *s, oni_arena *scr
 			add(scratch, drafts, k, (oni_run){k, k + 1}, (oni_run){s->first, k}, &content);
 			return;
 		}
+		if (say_in_headline(look, s, k, scratch, drafts))
+			return;
 		if (oni_quoting_for(look, k, k - 1) == ONI_QUOTING_CLOSES && (is_form(look, k, "say") || is_form(look, k, "says"))
 				&& s->end - k <= SHORT + 1) {
 			oni_runs_add(scratch, &content, s->first, k);
@@ -153,16 +180,6 @@ static bool form_in(const oni_look *look, uint32_t word, const char *const *list
 }
 
 #define FORM_IN(look, word, list) form_in(look, word, list, sizeof(list) / sizeof *(list))
-
-static void drop_at(oni_drafts *drafts, uint32_t word)
-{
-	for (uint32_t i = 0; i < drafts->n; i++)
-		if (drafts->at[i].word == word) {
-			memmove(drafts->at + i, drafts->at + i + 1, (drafts->n - i - 1) * sizeof *drafts->at);
-			drafts->n--;
-			return;
-		}
-}
 
 /* The word of denial that ends the clause behind a claim, or ONI_NONE: "a charge Tehran has repeatedly denied". */
 static uint32_t denial_behind(const oni_look *look, const oni_sentence *s, uint32_t claim)

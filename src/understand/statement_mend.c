@@ -315,7 +315,8 @@ static void take_host(const oni_look *look, oni_arena *scratch, oni_draft *draft
 	uint32_t left = draft->cue.first, host = w->head;
 	if (draft->source.n && draft->source.at[0].first < left)
 		left = draft->source.at[0].first;
-	if (oni_plain_rel(look, draft->word) != ONI_REL_PARATAXIS)
+	bool loose = oni_plain_rel(look, draft->word) == ONI_REL_CONJ && oni_child(look, draft->word, ONI_REL_CC) == ONI_NONE; /* no "and": as good as set beside */
+	if (oni_plain_rel(look, draft->word) != ONI_REL_PARATAXIS && !loose)
 		host = draft->content.n ? ONI_NONE : oni_child(look, draft->word, ONI_REL_CCOMP);
 	if (host == ONI_NONE || host >= left || host < s->first || left < s->first + 2
 			|| left > s->first + ONI_WINDOW_MOST / 2 || !oni_str_is(oni_word_at(look, left - 1)->form, ",")
