@@ -227,11 +227,28 @@ static bool is_own(const phrase *p)
 	return p->top && p->top->kind == ONI_FACT_NOUN && p->top->use == ONI_NOUN_OWN;
 }
 
+/* "the rebel Justice Movement": what is said of a name that no table knows goes before the words inside it. */
+static oni_str sector_before_name(const phrase *p, const oni_fact **ret_from)
+{
+	uint32_t name = p->head < p->doc->words.n ? p->doc->words.at[p->head].name : ONI_NONE;
+	oni_str sector;
+	if (name == ONI_NONE || p->doc->names.at[name].kind != ONI_NAME_ORGANIZATION)
+		return (oni_str){0};
+	for (uint32_t i = 0; i < p->n; i++)
+		if (p->facts[i].end == p->doc->names.at[name].first && p->facts[i].kind == ONI_FACT_NOUN && gives_sector(p->who, &p->facts[i], &sector)) {
+			*ret_from = &p->facts[i];
+			return sector;
+		}
+	return (oni_str){0};
+}
+
 /* The sector of a head that has none of its own, and the fact that gave it. */
 static oni_str sector_around(const phrase *p, const oni_fact **ret_from)
 {
 	const oni_fact *f;
-	oni_str sector;
+	oni_str sector = sector_before_name(p, ret_from);
+	if (sector.n)
+		return sector;
 	for (uint32_t k = 0; (f = nearest(p, k, owner_words)); k++) {
 		if (f->kind == ONI_FACT_PEOPLE && f->creed && is_believers(p)) {
 			*ret_from = f;
@@ -537,6 +554,10 @@ bool oni_actor_in(const oni_who *who, oni_doc *doc, uint32_t first, uint32_t end
 	if (!f.iso.n && !f.cameo.n && (p.top || f.sector.n)) {
 		f.iso = country_of_town(&p, ret);
 		f.cameo = oni_cameo_of(who, f.iso);
+		if (f.iso.n && !f.sector.n && p.top && is_person_noun(p.top) && p.top->use == ONI_NOUN_PLAIN && !p.in_name) {
+			f.sector = ONI_STR("CVL"); /* "40 people in Valencia" */
+			f.sector_from = p.top;
+		}
 	}
 	if (!f.iso.n && f.people)
 		ret->homes = f.people->homes;

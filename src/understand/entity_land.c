@@ -9,7 +9,8 @@
  *   2. a people is of the country among its homes that the article speaks of first ("Tamil refugees" in news from Sri Lanka);
  *   3. who acts or suffers in a place is of its country, where people mostly are ("a journalist was killed in a bombing in Beirut");
  *      not soldiers, governments and refugees, nor whom lexicon/abroad_nouns.tsv lists (tourists, envoys), for they are often abroad;
- *   4. where the whole article speaks of one country only, offices, parties, crowds and rebels are that country's.
+ *   4. where the whole article speaks of one country only, or names one and calls others' people by theirs, offices, parties, crowds and rebels
+ *      are that country's.
  * `why` of the entity names the step. Lists of names are read once, so time is linear.
  *
  * Worked example: "A judge opened an inquiry against 28 Chilean officials": judge JUD, one country in the article: CHLJUD. */
@@ -23,6 +24,8 @@ enum { DEPTH = 3, MENTIONS = 4, OFTEN = 8 };
 typedef struct spoken {
 	char country[4];
 	uint32_t first, n;       /* word; how often */
+	uint32_t named;          /* how often by its own name or a place in it */
+	bool acts;               /* somebody has it who is no country */
 } spoken;
 
 typedef struct lands {
@@ -30,6 +33,7 @@ typedef struct lands {
 	oni_who who;
 	const oni_table *abroad;
 	ONI_VEC(spoken) seen;    /* the countries that the article speaks of */
+	const spoken *only;      /* the one that all without a country are of, or NULL */
 } lands;
 
 static bool in_list(oni_str word, const char *const *list)
@@ -54,37 +58,64 @@ static bool is_of_others(const oni_doc *doc, uint32_t word)
 	return word > 1 && oni_str_is(doc->words.at[word - 1].form, "-") && in_list(doc->words.at[word - 2].lemma, before);
 }
 
-static void see(lands *l, const char *country, uint32_t word)
+static spoken *entry_of(lands *l, const char *country, uint32_t word)
+{
+	for (uint32_t i = 0; i < l->seen.n; i++)
+		if (memcmp(l->seen.at[i].country, country, 4) == 0)
+			return &l->seen.at[i];
+	spoken *s = oni_push(l->doc->scratch, &l->seen);
+	*s = (spoken){.first = word};
+	memcpy(s->country, country, 4);
+	return s;
+}
+
+static void see(lands *l, const char *country, uint32_t word, bool named, bool acts)
 {
 	if (!country[0] || is_of_others(l->doc, word))
 		return;
+	spoken *s = entry_of(l, country, word);
+	s->first = word < s->first ? word : s->first;
+	s->n++;
+	s->named += named;
+	s->acts |= acts;
+}
+
+/* The one country spoken of; else the one that is named, more than once, and has actors, where all others only stand in what people are called:
+ * news from Valencia with French firefighters in it is Spain's. */
+static void find_only(lands *l)
+{
+	const spoken *named = NULL;
+	uint32_t n = 0;
 	for (uint32_t i = 0; i < l->seen.n; i++)
-		if (memcmp(l->seen.at[i].country, country, 4) == 0) {
-			l->seen.at[i].first = word < l->seen.at[i].first ? word : l->seen.at[i].first;
-			l->seen.at[i].n++;
-			return;
+		if (l->seen.at[i].named) {
+			named = &l->seen.at[i];
+			n++;
 		}
-	spoken *s = oni_push(l->doc->scratch, &l->seen);
-	memcpy(s->country, country, 4);
-	s->first = word;
-	s->n = 1;
+	if (l->seen.n == 1)
+		l->only = &l->seen.at[0];
+	else if (n == 1 && named->named > 1 && named->acts)
+		l->only = named;
 }
 
 /* Actors, places, and nationalities of no mention: "an Israeli sweep". No more countries than there are. */
 static void see_all(lands *l)
 {
 	const oni_doc *doc = l->doc;
-	for (uint32_t i = 0; i < doc->mentions.n; i++)
-		see(l, doc->entities.at[doc->mentions.at[i].entity].country, doc->mentions.at[i].first);
+	for (uint32_t i = 0; i < doc->mentions.n; i++) {
+		const oni_mention *m = &doc->mentions.at[i];
+		const oni_entity *e = &doc->entities.at[m->entity];
+		see(l, e->country, m->first, e->kind == ONI_ENTITY_COUNTRY && m->form == ONI_MENTION_NAME, e->kind != ONI_ENTITY_COUNTRY);
+	}
 	for (uint32_t i = 0; i < doc->place_mentions.n; i++)
-		see(l, doc->places.at[doc->place_mentions.at[i].place].country, doc->place_mentions.at[i].first);
+		see(l, doc->places.at[doc->place_mentions.at[i].place].country, doc->place_mentions.at[i].first, true, false);
 	for (uint32_t i = 0; i < doc->words.n; i++) {
 		oni_fact f;
 		const oni_word *w = &doc->words.at[i];
 		bool capital = w->form.n && w->form.at[0] >= 'A' && w->form.at[0] <= 'Z';
 		if (capital && (w->upos == ONI_UPOS_ADJ || w->upos == ONI_UPOS_PROPN) && oni_fact_at(&l->who, doc, i, i + 1, &f) && f.kind == ONI_FACT_NATIONALITY)
-			see(l, f.country, i);
+			see(l, f.country, i, false, false);
 	}
+	find_only(l);
 }
 
 /* ---- telling ---- */
@@ -270,7 +301,7 @@ static bool faces_country(const lands *l, const oni_entity *e, uint32_t mention)
 	for (uint32_t i = from; i < doc->mentions.n && i < mention + 12 && side; i++) {
 		const oni_mention *k = &doc->mentions.at[i];
 		const oni_entity *o = &doc->entities.at[k->entity];
-		if (o == e || doc->words.at[k->head].sentence != sentence || memcmp(o->country, l->seen.at[0].country, 4) != 0)
+		if (o == e || doc->words.at[k->head].sentence != sentence || memcmp(o->country, l->only->country, 4) != 0)
 			continue;
 		if (in_list(oni_str_cut(o->code, 3, 6), offices) || in_list(oni_preposition(doc, k->head), places_before))
 			continue;
@@ -300,9 +331,9 @@ static const char *country_of(const lands *l, const oni_entity *e, uint32_t *men
 		if ((country = place_of_act(l, &all[mentions[i]]))[0])
 			return country;
 	*ret_why = "the article's only country";
-	if (abroad || l->seen.n != 1 || !is_of_the_country(e->code, e) || (n && l->seen.at[0].n < OFTEN && faces_country(l, e, mentions[0])))
+	if (abroad || !l->only || !is_of_the_country(e->code, e) || (n && l->only->n < OFTEN && faces_country(l, e, mentions[0])))
 		return "";
-	return l->seen.at[0].country;
+	return l->only->country;
 }
 
 /* "a human rights group" of no country is an organisation of no government. */
