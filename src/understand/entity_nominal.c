@@ -470,6 +470,19 @@ static uint32_t find_person(const oni_cast *cast, uint32_t candidate)
 	return cluster == ONI_NONE && !nameless ? only_one_of_gender(cast, candidate) : cluster;
 }
 
+/* "Ana Ruiz, the envoy,": whoever has been called the envoy before without a name is she. */
+static uint32_t with_described(oni_cast *cast, uint32_t candidate, uint32_t cluster)
+{
+	const oni_candidate *c = at(cast, candidate);
+	const oni_cluster *k = &cast->clusters.at[cluster];
+	if (c->nature != ONI_NATURE_PERSON || !c->definite || c->possessed || k->members.n > 1 || k->name_end == k->name_first)
+		return cluster;
+	uint32_t other = person_described(cast, candidate, true);
+	if (other == ONI_NONE || other == cluster || cast->clusters.at[other].members.n > 3 || bears_out(cast, &cast->clusters.at[other], c) < 3)
+		return cluster;
+	return oni_cluster_merge(cast, cluster, other);
+}
+
 static uint32_t find(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 {
 	const oni_candidate *c = at(cast, candidate);
@@ -480,7 +493,7 @@ static uint32_t find(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 	if (twin == ONI_NONE)
 		twin = copula_twin(cast, candidate);
 	if (twin != ONI_NONE)
-		return at(cast, twin)->cluster;
+		return with_described(cast, candidate, at(cast, twin)->cluster);
 	if (c->possessed && !c->actor.country[0] && c->noun.noun == ONI_NOUN_PERSON && c->nature != ONI_NATURE_COUNTRY) {
 		uint32_t cluster = c->number == 2 ? ONI_NONE : name_behind(cast, candidate);
 		return cluster == ONI_NONE ? relative_described(cast, candidate) : cluster;

@@ -119,6 +119,17 @@ static bool nature_fits(const pro *p, const oni_cluster *k, const oni_candidate 
 	}
 }
 
+/* "his side", when he speaks: those are we, and not they. */
+static bool is_speakers(const pro *p, const oni_candidate *m)
+{
+	const oni_cast *cast = p->cast;
+	const oni_candidate *first = &cast->candidates.at[cast->clusters.at[m->cluster].first];
+	if (p->c->pronoun != ONI_PRONOUN_THEY || !first->possessed || p->speaker == ONI_NONE || cast->at_head[p->speaker] == ONI_NONE)
+		return false;
+	uint32_t owner = oni_owner_of(cast, first);
+	return owner != ONI_NONE && owner == cast->candidates.at[cast->at_head[p->speaker]].cluster;
+}
+
 /* Binding. */
 static bool barred(const pro *p, const oni_candidate *m)
 {
@@ -133,7 +144,7 @@ static bool barred(const pro *p, const oni_candidate *m)
 		return true;
 	if (spoken_of(p, &p->cast->clusters.at[m->cluster]))
 		return true;
-	if (p->quote != ONI_NONE && same_cluster_at(p->cast, p->speaker, m->cluster))
+	if (p->quote != ONI_NONE && (same_cluster_at(p->cast, p->speaker, m->cluster) || is_speakers(p, m)))
 		return true;
 	/* Inside the candidate's own phrase: "his wife", "the mayor and his friends": the phrase is not its own part. */
 	if (p->c->head >= m->first && p->c->head < m->end)
