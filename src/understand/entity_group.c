@@ -7,7 +7,7 @@
  * never by the body they belong to. */
 #include "understand/entity_parts.h"
 
-enum { LOOK_BACK = 80, SENTENCES = 12 };
+enum { LOOK_BACK = 120, SENTENCES = 20 };
 
 static const oni_candidate *at(const oni_cast *cast, uint32_t i)
 {
@@ -350,9 +350,11 @@ static uint32_t nearer_one(const oni_cast *cast, uint32_t candidate, uint32_t cl
 		return cluster;
 	for (uint32_t i = candidate, n = 0; i-- > 0 && n < LOOK_BACK && i > cast->clusters.at[cluster].last; n++) {
 		const oni_candidate *m = at(cast, i);
-		if (m->cluster == ONI_NONE || m->cluster == cluster || m->end > c->first || m->form != ONI_MENTION_NOMINAL)
+		if (m->cluster == ONI_NONE || m->cluster == cluster || m->end > c->first || m->form == ONI_MENTION_PRONOUN)
 			continue;
-		if ((cast->clusters.at[m->cluster].nature & ONI_NATURE_BODY) && is_same(cast, c, m))
+		const oni_cluster *k = &cast->clusters.at[m->cluster];
+		bool named = has_name(m) && may_be_named(k, c) && is_called(cast, k, c, oni_noun_of(c));
+		if ((k->nature & ONI_NATURE_BODY) && (named || (m->form == ONI_MENTION_NOMINAL && is_same(cast, c, m))))
 			return m->cluster;
 	}
 	return cluster;

@@ -302,6 +302,20 @@ static bool is_capitals(const oni_doc *doc, uint32_t word)
 	return next.n > 1 && next.at[1] >= 'a' && next.at[1] <= 'z' && before.n > 1 && before.at[1] >= 'a' && before.at[1] <= 'z';
 }
 
+/* "it stood ready", "it became a republic": where the tree has an empty it, though nothing behind says what it stands for. */
+static bool may_stand(const oni_doc *doc, uint32_t word)
+{
+	uint32_t verb = doc->words.at[word].head, end = doc->sentences.at[doc->words.at[word].sentence].end;
+	if (verb == ONI_NONE || verb != word + 1 || doc->words.at[verb].upos != ONI_UPOS_VERB)
+		return false;
+	for (uint32_t i = verb + 1; i < end && i < verb + 24; i++) {
+		oni_rel rel = oni_rel_universal((oni_rel)doc->words.at[i].rel);
+		if (doc->words.at[i].head == verb && (rel == ONI_REL_CSUBJ || rel == ONI_REL_CCOMP || rel == ONI_REL_NSUBJ))
+			return false;
+	}
+	return true;
+}
+
 static void pronoun(oni_cast *cast, uint32_t word)
 {
 	const oni_word *w = &cast->doc->words.at[word];
@@ -311,7 +325,7 @@ static void pronoun(oni_cast *cast, uint32_t word)
 	for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns && !row; i++)
 		if (oni_str_eq_nocase(w->form, oni_str_of(pronouns[i].form)))
 			row = &pronouns[i];
-	if (!row || w->rel == ONI_REL_EXPL || is_capitals(cast->doc, word))
+	if (!row || (w->rel == ONI_REL_EXPL && !may_stand(cast->doc, word)) || is_capitals(cast->doc, word))
 		return;
 	oni_candidate *c = oni_candidate_push(cast, word, word + 1, word, ONI_MENTION_PRONOUN);
 	c->pronoun = row->is;

@@ -377,7 +377,7 @@ void oni_link_pronoun(oni_cast *cast, uint32_t candidate)
 	if (c->pronoun == ONI_PRONOUN_IT && pleonastic(doc, c->head))
 		return;
 	pro p = {.cast = cast, .c = c, .index = candidate, .quote = doc->words.at[c->head].quote, .speaker = ONI_NONE};
-	p.is_subject = oni_is_subject(doc, c->head);
+	p.is_subject = oni_is_subject(doc, c->head) || doc->words.at[c->head].rel == ONI_REL_EXPL;
 	p.subject = oni_subject_of(doc, oni_clause_verb(doc, c->head));
 	p.words = ONI_NONE;
 	p.says = p.is_subject && oni_word_is(doc, oni_clause_verb(doc, c->head), saying);
