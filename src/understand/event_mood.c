@@ -101,6 +101,10 @@ static oni_will will_here(const oni_event_scene *scene, uint32_t w)
 		else if (oni_word_in(scene, c, ONI_STR("have")))
 			perfect = best != ONI_WILL_FACT;
 	}
+	if (oni_str_is(oni_scene_word(scene, w)->lemma, "be"))
+		ONI_EACH_CHILD(c, scene, w) /* "talks are to begin" */
+			if (oni_scene_word(scene, c)->rel == ONI_REL_XCOMP && (oni_scene_word(scene, c)->morph & ONI_MORPH_INFINITIVE) && oni_str_is(oni_case_of(scene, c), "to"))
+				return ONI_WILL_FUTURE;
 	if (be && to) /* "is to leave" */
 		return ONI_WILL_FUTURE;
 	return perfect && best == ONI_WILL_FUTURE ? ONI_WILL_POSSIBLE : best;
