@@ -241,6 +241,7 @@ static bool concerns_public(const oni_event_scene *scene, const oni_draft *d)
 	if (root < 14 && is_private(&d->source) && is_private(&d->target) && coded(&d->source) && (root < 9 || coded(&d->target)))
 		return false;
 	bool offer = root == 3 && d->inner == ONI_NONE, journey = oni_str_is(d->code, "042") && !oni_str_is(oni_scene_word(scene, d->trigger)->lemma, "visit");
+	offer = offer && (coded(&d->source) || !is_public(scene, &d->target));
 	if ((offer || journey) && is_private(&d->source)) /* fares offered, a writer's travels */
 		return false;
 	if (is_public(scene, &d->source) || is_public(scene, &d->target))
