@@ -535,6 +535,19 @@ static uint32_t last_noun(const oni_doc *doc, uint32_t first, uint32_t end)
 	return end ? end - 1 : first;
 }
 
+/* Where no country is told: that of a town among the words. Plain people of a town are civilians: "40 people in Valencia". */
+static void find_town(const phrase *p, found *f, oni_actor *ret)
+{
+	if (f->iso.n || f->cameo.n || !(p->top || f->sector.n))
+		return;
+	f->iso = country_of_town(p, ret);
+	f->cameo = oni_cameo_of(p->who, f->iso);
+	if (f->iso.n && !f->sector.n && p->top && is_person_noun(p->top) && p->top->use == ONI_NOUN_PLAIN && !p->in_name) {
+		f->sector = ONI_STR("CVL");
+		f->sector_from = p->top;
+	}
+}
+
 bool oni_actor_in(const oni_who *who, oni_doc *doc, uint32_t first, uint32_t end, uint32_t head, oni_actor *ret)
 {
 	memset(ret, 0, sizeof *ret);
@@ -551,14 +564,7 @@ bool oni_actor_in(const oni_who *who, oni_doc *doc, uint32_t first, uint32_t end
 	find_sector(&p, &f);
 	ret->standing = standing_of(&p);
 	ret->actor = p.top != NULL && !(p.top->kind == ONI_FACT_NOUN && (p.top->noun == ONI_NOUN_WORD || p.top->noun == ONI_NOUN_PLACE));
-	if (!f.iso.n && !f.cameo.n && (p.top || f.sector.n)) {
-		f.iso = country_of_town(&p, ret);
-		f.cameo = oni_cameo_of(who, f.iso);
-		if (f.iso.n && !f.sector.n && p.top && is_person_noun(p.top) && p.top->use == ONI_NOUN_PLAIN && !p.in_name) {
-			f.sector = ONI_STR("CVL"); /* "40 people in Valencia" */
-			f.sector_from = p.top;
-		}
-	}
+	find_town(&p, &f, ret);
 	if (!f.iso.n && f.people)
 		ret->homes = f.people->homes;
 	memcpy(ret->country, f.iso.n == 3 ? f.iso.at : "", f.iso.n == 3 ? 3 : 0);

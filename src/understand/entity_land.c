@@ -11,6 +11,7 @@
  *      not soldiers, governments and refugees, nor whom lexicon/abroad_nouns.tsv lists (tourists, envoys), for they are often abroad;
  *   4. where the whole article speaks of one country only, or names one and calls others' people by theirs, offices, parties, crowds and rebels
  *      are that country's.
+ *   5. police, courts and parliaments are of the one country that their sentence speaks of.
  * `why` of the entity names the step. Lists of names are read once, so time is linear.
  *
  * Worked example: "A judge opened an inquiry against 28 Chilean officials": judge JUD, one country in the article: CHLJUD. */
@@ -290,7 +291,7 @@ static bool is_called_by(const lands *l, const oni_mention *m)
 
 /* Whether an actor stands against the country by its name, or against people who are called so, in one clause: "the government thanked
  * China", "police arrested three Russians": then it is rather another country's. Not against its offices ("an inquiry against Chilean officials"). */
-static bool faces_country(const lands *l, const oni_entity *e, uint32_t mention)
+static bool faces_country(const lands *l, const oni_entity *e, uint32_t mention, const char *country)
 {
 	static const char *const offices[] = {"GOV", "LEG", "JUD", "COP", "PTY", "OPP", "ELI", "REB", NULL};
 	const oni_doc *doc = l->doc;
@@ -301,7 +302,7 @@ static bool faces_country(const lands *l, const oni_entity *e, uint32_t mention)
 	for (uint32_t i = from; i < doc->mentions.n && i < mention + 12 && side; i++) {
 		const oni_mention *k = &doc->mentions.at[i];
 		const oni_entity *o = &doc->entities.at[k->entity];
-		if (o == e || doc->words.at[k->head].sentence != sentence || memcmp(o->country, l->only->country, 4) != 0)
+		if (o == e || doc->words.at[k->head].sentence != sentence || memcmp(o->country, country, 4) != 0)
 			continue;
 		if (in_list(oni_str_cut(o->code, 3, 6), offices) || in_list(oni_preposition(doc, k->head), places_before))
 			continue;
@@ -310,6 +311,60 @@ static bool faces_country(const lands *l, const oni_entity *e, uint32_t mention)
 			return true;
 	}
 	return false;
+}
+
+/* ---- 5. the sentence's country ---- */
+
+/* Offices that do their work at home. */
+static bool stays_at_home(oni_str code)
+{
+	static const char *const home[] = {"COP", "JUD", "LEG", NULL};
+	return in_list(oni_str_cut(code, 0, 3), home);
+}
+
+typedef struct few {
+	const char *at[4];
+	bool named[4];
+	uint32_t n;
+} few;
+
+static void put(few *list, const char *country, bool named)
+{
+	uint32_t i = 0;
+	while (i < list->n && memcmp(list->at[i], country, 4) != 0)
+		i++;
+	if (!country[0] || i == 4)
+		return;
+	list->named[i] = named || (i < list->n && list->named[i]);
+	list->at[i] = country;
+	list->n = i == list->n ? i + 1 : list->n;
+}
+
+/* The one country that the mention's sentence speaks of; else the one that it names, where others only stand in what people are called. */
+static const char *country_of_sentence(const lands *l, const oni_mention *m)
+{
+	const oni_doc *doc = l->doc;
+	const oni_sentence *s = &doc->sentences.at[doc->words.at[m->head].sentence];
+	few list = {.n = 0};
+	for (uint32_t i = s->first; i < s->end && i < s->first + 80; i++) {
+		oni_fact f;
+		bool capital = doc->words.at[i].form.n && doc->words.at[i].form.at[0] >= 'A' && doc->words.at[i].form.at[0] <= 'Z';
+		const char *place = capital ? oni_country_of_place_at(doc, i, i + 1) : "";
+		if (is_of_others(doc, i))
+			continue;
+		put(&list, place, true);
+		uint32_t mention = capital && !place[0] && oni_fact_at(&l->who, doc, i, i + 1, &f) && f.kind != ONI_FACT_NOUN ? oni_mention_at(doc, i) : ONI_NONE;
+		if (mention != ONI_NONE)
+			put(&list, doc->entities.at[doc->mentions.at[mention].entity].country, false);
+	}
+	const char *found = list.n == 1 ? list.at[0] : "";
+	for (uint32_t i = 0; i < list.n && list.n > 1; i++)
+		if (list.named[i]) {
+			if (found[0])
+				return "";
+			found = list.at[i];
+		}
+	return list.n < 4 ? found : "";
 }
 
 static const char *country_of(const lands *l, const oni_entity *e, uint32_t *mentions, uint32_t n, const char **ret_why)
@@ -331,9 +386,11 @@ static const char *country_of(const lands *l, const oni_entity *e, uint32_t *men
 		if ((country = place_of_act(l, &all[mentions[i]]))[0])
 			return country;
 	*ret_why = "the article's only country";
-	if (abroad || !l->only || !is_of_the_country(e->code, e) || (n && l->only->n < OFTEN && faces_country(l, e, mentions[0])))
-		return "";
-	return l->only->country;
+	if (!abroad && l->only && is_of_the_country(e->code, e) && !(n && l->only->n < OFTEN && faces_country(l, e, mentions[0], l->only->country)))
+		return l->only->country;
+	*ret_why = "the sentence's only country";
+	country = n && !abroad && stays_at_home(e->code) ? country_of_sentence(l, &all[mentions[0]]) : "";
+	return country[0] && !faces_country(l, e, mentions[0], country) ? country : "";
 }
 
 /* "a human rights group" of no country is an organisation of no government. */
