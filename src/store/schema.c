@@ -146,6 +146,10 @@ const char ONI_VIEWS_2[] =
 	"  population, population_code, since, until, place, admin1, place_country, lat, lon, geonames, said_by, said_by_code, status, part_of,\n" \
 	"  linked"
 
+/* Seen from the other end. */
+#define DONE_BY(kind) "CASE " kind " WHEN 'corrects' THEN 'corrected by' WHEN 'disputes' THEN 'disputed by' WHEN 'denies' THEN 'denied by'" \
+	" WHEN 'confirms' THEN 'confirmed by' ELSE " kind " END"
+
 #define DISPUTES(where) \
 	"SELECT f.row, g.row AS other_row, f.measure, f.population, f.place, f.figure_id, f.figure_text, f.low, f.high, f.said_by, f.status, f.date,\n" \
 	"  f.article_id, g.figure_id AS other_id, g.figure_text AS other_text, g.low AS other_low, g.high AS other_high, g.said_by AS other_said_by,\n" \
@@ -187,8 +191,9 @@ const char ONI_FACT_VIEWS_2[] =
 	"  f.low, f.high, k.approximate, " WORD("f.population") " AS population, " WORD("f.population_code") " AS population_code,\n"
 	"  " WORD("f.since") " AS since, " WORD("f.until") " AS until, " PLACE_COLUMNS ", " SPEAKER " AS said_by, " WORD("se.code") " AS said_by_code,\n"
 	"  " WORD("k.status") " AS status, f.part_of,\n"
-	"  (SELECT group_concat(" WORD("l.kind") " || ' ' || l.from_id, '; ') FROM links l WHERE " OF_ARTICLE("l") " AND l.to_id = 'f' || f.n\n"
-	"    AND l.from_id IS NOT NULL) AS linked\n"
+	"  (SELECT group_concat(" DONE_BY(WORD("l.kind")) " || ' ' || coalesce((SELECT " SLICE("g.\"begin\"", "g.length") " FROM figures g WHERE\n"
+	"    l.from_id GLOB 'f*' AND g.row = (a.article << 20) + substr(l.from_id, 2)), l.from_id), '; ')\n"
+	"    FROM links l WHERE " OF_ARTICLE("l") " AND l.to_id = 'f' || f.n AND l.from_id IS NOT NULL) AS linked\n"
 	"  FROM " JOIN_ROWS("figures", "f") " LEFT JOIN figure_kinds k ON k.kind = f.kind\n"
 	LEFT_PLACE("f.place") LEFT_SPEAKER("f.said_by") "  WHERE a.current;\n"
 	"CREATE VIEW v_figures AS SELECT " FIGURE_COLUMNS " FROM row_figures;\n"
