@@ -147,6 +147,18 @@ static bool is_same(const oni_cast *cast, const oni_candidate *c, const oni_cand
 	return oni_str_eq(key, theirs) || (m->definite && (k->nature & ONI_NATURE_BODY) && oni_ends_in_word(theirs, key));
 }
 
+static bool is_armed_group(const oni_cluster *k, const oni_candidate *m)
+{
+	static const char *const sectors[] = {"REB", "UAF", "INS", "SEP"};
+	for (size_t i = 0; i < sizeof sectors / sizeof *sectors; i++) {
+		oni_str code = m->known.code;
+		bool known = code.n >= 4 && memcmp(code.at + (code.at[0] == '~' ? 1 : code.n >= 6 ? 3 : 0), sectors[i], 3) == 0;
+		if (known || oni_str_is(k->sector, sectors[i]) || oni_str_is(m->actor.sector, sectors[i]))
+			return true;
+	}
+	return false;
+}
+
 /* The last one that fits: by what it is called first, in the second round by what it may be called. */
 static uint32_t body_described(const oni_cast *cast, uint32_t candidate, bool sure)
 {
@@ -159,6 +171,8 @@ static uint32_t body_described(const oni_cast *cast, uint32_t candidate, bool su
 		if (m->cluster == ONI_NONE || m->end > c->first)
 			continue;
 		const oni_cluster *k = &cast->clusters.at[m->cluster];
+		if (oni_str_is(c->actor.sector, "MIL") && is_armed_group(k, m))
+			continue; /* "the army" is not the National Liberation Army that fights it */
 		bool open = key.n && !c->actor.country[0] && (k->nature & c->nature);
 		bool named = may_be_named(k, c) && (sure ? is_called(cast, k, c, key) : may_be_called(cast, k, c, key));
 		if (named || (sure && open && (is_same(cast, c, m) || is_kin(cast, c, m))))
