@@ -285,10 +285,21 @@ static bool is_place_of(const oni_doc *doc, uint32_t first)
 		&& !(doc->words.at[first - 2].morph & ONI_MORPH_PLURAL);
 }
 
+/* "Ana Ruiz, of Sparkbrook,": where she lives. */
+static bool is_home_of(const oni_doc *doc, const oni_name *name)
+{
+	uint32_t first = name->first, start = doc->sentences.at[doc->words.at[first].sentence].first;
+	if (name->end - first != 1 || first < start + 3 || !oni_str_is(doc->words.at[first - 2].form, ",")
+		|| !(oni_str_is(doc->words.at[first - 1].form, "of") || oni_str_is(doc->words.at[first - 1].form, "from")))
+		return false;
+	uint32_t before = doc->words.at[first - 3].name;
+	return before != ONI_NONE && doc->names.at[before].kind == ONI_NAME_PERSON;
+}
+
 /* "Residents of El Fasher": a place of the tables, behind a preposition of place, was taken for a person. */
 static bool is_in_place(const oni_cast *cast, const oni_name *name)
 {
-	if (is_place_of(cast->doc, name->first))
+	if (is_place_of(cast->doc, name->first) || is_home_of(cast->doc, name))
 		return true;
 	static const char *const before[] = {"in", "at", "near", "from", "of", "around", "outside", "to", NULL};
 	const oni_doc *doc = cast->doc;
@@ -576,7 +587,7 @@ static void found_name(oni_cast *cast, oni_name *name)
 	if (f.end != name->end)
 		f.kind = ONI_FACT_NONE;
 	if (name->kind == ONI_NAME_PERSON)
-		name->kind = kind_of_person(cast, name, &f);
+		name->kind = kind_of_person(cast, name, &f), name->score = name->kind == ONI_NAME_LOCATION ? UINT8_MAX : name->score;
 	if (name->kind == ONI_NAME_PERSON)
 		oni_person_name(cast, name->first, name->end);
 	else

@@ -243,6 +243,9 @@ static bool looks_like_place(const oni_place_work *work, const oni_name *name)
 		return true;
 	if (before > s->first && oni_str_is(words[before - 1].form, "the"))
 		before--;
+	bool of = before > s->first + 1 && oni_str_is(words[before - 1].form, "of"); /* "the village of Goth Bux"; "Ana Ruiz, of Sparkbrook" */
+	if (of && (oni_str_is(words[before - 2].form, ",") || oni_place_cue(work->gazetteer, words[before - 2].form, "of").at))
+		return true;
 	oni_str value = before > s->first ? oni_place_cue(work->gazetteer, words[before - 1].form, "before") : (oni_str){NULL, 0};
 	return value.n == 2 && value.at[0] == '2'; /* "in", "near": two and more */
 }
