@@ -1,7 +1,7 @@
 /* The schema, told for users in docs/store.md. ONI_SCHEMA is what a new file gets; migrate.c brings older files there. Where a version 3 changes
  * a text of version 2, the old text moves to migrate.c: a migration never changes.
  *
- * Small on disk: 5.2 times the text in version 1, which kept everything plainly; 3.7 now (bench/store).
+ * Small on disk: 5.2 to 6.4 times the text in version 1, 3.7 now (bench/store).
  * - Strings that recur (codes, cues, kinds) are numbers of `words`.
  * - What recurs together is one row of a dictionary: an actor with its code and roles, a place of the gazetteer, a date, the kind of an event.
  * - A row's key is `row`, the article's number and its own in one (article << 20 | n): rows of an article lie together, and are packed
@@ -132,7 +132,7 @@ const char ONI_VIEWS_2[] =
 	"CREATE VIEW v_statement_search AS SELECT f.rowid AS said, f.content, f.rank, a.article, f.rowid - a.said AS statement\n"
 	"  FROM statement_search f JOIN articles a ON a.said = (SELECT max(said) FROM articles WHERE said < f.rowid);\n";
 
-/* The facts, with `row` for the program's own joins; the v_ views are the same without it. */
+/* The facts, with `row` for the program's own joins and words to group by; the v_ views are the same without them. */
 #define STATEMENT_COLUMNS \
 	"article, statement, statement_id, article_id, story, published, publisher, url, title, date, speaker, speaker_code, speaker_country, cue,\n" \
 	"  content, manner, act, class, addressee, addressee_code, medium, place, admin1, place_country, lat, lon, geonames, within, polarity,\n" \
@@ -159,7 +159,7 @@ const char ONI_VIEWS_2[] =
 	"    AND (g.least > f.most OR f.least > g.most)"
 
 const char ONI_FACT_VIEWS_2[] =
-	"CREATE VIEW row_statements AS SELECT s.row, a.article, s.n AS statement, printf('%016x', s.id) AS statement_id, " ARTICLE_COLUMNS ",\n"
+	"CREATE VIEW row_statements AS SELECT s.row, se.code AS actor_word, k.act AS code_word, a.article, s.n AS statement, printf('%016x', s.id) AS statement_id, " ARTICLE_COLUMNS ",\n"
 	"  coalesce(" WORD("t.from_date") ", a.published) AS date, " SPEAKER " AS speaker, " WORD("se.code") " AS speaker_code,\n"
 	"  " WORD("se.country") " AS speaker_country, " WORD("k.cue") " AS cue,\n"
 	"  CASE WHEN length(s.content) > 2 THEN (SELECT group_concat(" SPAN("s.content", "2 * j.key") ", ' ')\n"
@@ -173,7 +173,7 @@ const char ONI_FACT_VIEWS_2[] =
 	LEFT_ACTOR("se", "s.source") LEFT_ACTOR("ae", ONI_SQL_ALSO("s.also", "1")) LEFT_TIME(ONI_SQL_ALSO("s.also", "4"))
 	LEFT_PLACE(ONI_SQL_ALSO("s.also", "5")) "  WHERE a.current;\n"
 	"CREATE VIEW v_statements AS SELECT " STATEMENT_COLUMNS " FROM row_statements;\n"
-	"CREATE VIEW row_events AS SELECT v.row, a.article, v.n AS event, printf('%016x', v.id) AS event_id, " ARTICLE_COLUMNS ",\n"
+	"CREATE VIEW row_events AS SELECT v.row, v.source_code AS actor_word, k.cameo AS code_word, a.article, v.n AS event, printf('%016x', v.id) AS event_id, " ARTICLE_COLUMNS ",\n"
 	"  coalesce(" WORD("t.from_date") ", a.published) AS date, " WORD("k.cameo") " AS cameo, substr(" WORD("k.cameo") ", 1, 2) AS root,\n"
 	"  " WORD("k.plover") " AS plover, " WORD("k.mode") " AS mode, " WORD("k.context") " AS context, k.goldstein,\n"
 	"  " NAMES("v.source") " AS source, " WORD("v.source_code") " AS source_code, " FIRST_COUNTRY("v.source") " AS source_country,\n"

@@ -14,8 +14,8 @@ enum { MOST_FILTERS = 24 };
 
 static const oni_subject SUBJECTS[] = {
 	{"events", "row_events", "events", "v_events",
-		"date, source_code, cameo, plover, target_code, trigger, place, said_by, modality, status", "source_code", "cameo"},
-	{"statements", "row_statements", "statements", "v_statements", "date, speaker, speaker_code, cue, content, act, status", "speaker_code", "act"},
+		"date, source_code, cameo, plover, target_code, trigger, place, said_by, modality, status", "actor_word", "code_word"},
+	{"statements", "row_statements", "statements", "v_statements", "date, speaker, speaker_code, cue, content, act, status", "actor_word", "code_word"},
 	{"figures", "row_figures", "figures", "v_figures",
 		"date, measure, figure_text, population, place, said_by, status, linked", "said_by", "measure"},
 	{"articles", "row_articles", "articles", "v_articles", "published, article_id, revision, story, publisher, title, origin, characters",

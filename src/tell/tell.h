@@ -32,7 +32,7 @@ typedef struct oni_subject {
 	const char *name;      /* events */
 	const char *view, *table, *shown; /* row_events, events, v_events: with `row`, the rows themselves, without `row` */
 	const char *brief;     /* the columns of a table for people */
-	const char *actor, *code; /* what --group-by means by them; NULL: nothing */
+	const char *actor, *code; /* what --group-by means by them, …_word a number of `words`; NULL: nothing */
 } oni_subject;
 
 /* NULL with *err told, where there is no such subject. */
