@@ -66,11 +66,24 @@ static bool is_part_of_body(const phrase *p, const oni_fact *f)
 	return !oni_str_is(kind, "igo") && !oni_str_is(kind, "agency") && !oni_str_is(kind, "ministry");
 }
 
-/* "parties to the conflict": sides, not political parties. */
+static bool one_of(oni_str word, const char *const *list)
+{
+	for (; *list; list++)
+		if (oni_str_eq_nocase(word, oni_str_of(*list)))
+			return true;
+	return false;
+}
+
+/* "parties to the conflict", "both parties": sides, not political parties. */
 static bool is_side(const phrase *p, const oni_fact *f)
 {
-	return f->kind == ONI_FACT_NOUN && oni_str_is(oni_table_cell(f->table, f->row, 0), "party") && f->end < p->doc->words.n
-		&& oni_str_is(p->doc->words.at[f->end].form, "to") && p->doc->words.at[f->end].upos == ONI_UPOS_ADP;
+	static const char *const sides[] = {"both", "either", "two", "all", "conflicting", NULL};
+	const oni_word *words = p->doc->words.at;
+	if (f->kind != ONI_FACT_NOUN || !oni_str_is(oni_table_cell(f->table, f->row, 0), "party"))
+		return false;
+	if (f->end < p->doc->words.n && oni_str_is(words[f->end].form, "to") && words[f->end].upos == ONI_UPOS_ADP)
+		return true;
+	return f->first > p->first && one_of(words[f->first - 1].form, sides);
 }
 
 /* A part of a person's name is no country, org or job: "Jordan Baker", "Georgia Major". */
@@ -129,14 +142,6 @@ static oni_str preposition_of(const phrase *p, const oni_fact *f)
 			|| oni_str_is(p->doc->words.at[i].form, "of"))
 			return p->doc->words.at[i].form;
 	return (oni_str){0};
-}
-
-static bool one_of(oni_str word, const char *const *list)
-{
-	for (; *list; list++)
-		if (oni_str_eq_nocase(word, oni_str_of(*list)))
-			return true;
-	return false;
 }
 
 /* Whether a fact says whom the head belongs to: before it anything does; behind it, by its preposition. */

@@ -134,6 +134,15 @@ static void give(lands *l, oni_entity *e, const char *country, const char *why)
 	memcpy(e->country, country, 4);
 }
 
+static void take_away(oni_entity *e)
+{
+	for (uint32_t i = 0; i < e->roles.n; i++)
+		if (memcmp(e->roles.at[i].country, e->country, 4) == 0)
+			memset(e->roles.at[i].country, 0, 4);
+	e->code = oni_str_cut(e->code, 3, e->code.n);
+	memset(e->country, 0, 4);
+}
+
 /* The town's country as the places' stage has it, instead of the likeliest by size. */
 static void resettle(lands *l, oni_entity *e)
 {
@@ -141,12 +150,7 @@ static void resettle(lands *l, oni_entity *e)
 	oni_str cameo = oni_cameo_of(&l->who, oni_str_of(e->country));
 	if (!country[0] || memcmp(country, e->country, 4) == 0 || !cameo.n || !oni_str_eq(oni_str_cut(e->code, 0, cameo.n), cameo))
 		return;
-	char old[4];
-	memcpy(old, e->country, 4);
-	for (uint32_t i = 0; i < e->roles.n; i++)
-		if (memcmp(e->roles.at[i].country, old, 4) == 0)
-			memset(e->roles.at[i].country, 0, 4);
-	e->code = oni_str_cut(e->code, 3, e->code.n);
+	take_away(e);
 	give(l, e, country, "the place meant here");
 }
 
@@ -315,11 +319,18 @@ static bool faces_country(const lands *l, const oni_entity *e, uint32_t mention,
 
 /* ---- 5. the sentence's country ---- */
 
-/* Offices that do their work at home. */
-static bool stays_at_home(oni_str code)
+/* Offices that do their work at home: police, courts, parliaments; "a provincial official", "the health department". */
+static bool stays_at_home(const lands *l, oni_str code, const oni_mention *m)
 {
-	static const char *const home[] = {"COP", "JUD", "LEG", NULL};
-	return in_list(oni_str_cut(code, 0, 3), home);
+	static const char *const home[] = {"COP", "JUD", "LEG", NULL}, *const may[] = {"GOV", "HLH", NULL};
+	static const char *const near[] = {"provincial", "local", "regional", "municipal", "city", "district", "county", "town", "village", "department",
+		"ministry", "hospital", NULL};
+	if (in_list(oni_str_cut(code, 0, 3), home))
+		return true;
+	bool local = false;
+	for (uint32_t i = m->first; i <= m->head; i++)
+		local |= in_list(l->doc->words.at[i].lemma, near);
+	return local && in_list(oni_str_cut(code, 0, 3), may);
 }
 
 typedef struct few {
@@ -340,11 +351,10 @@ static void put(few *list, const char *country, bool named)
 	list->n = i == list->n ? i + 1 : list->n;
 }
 
-/* The one country that the mention's sentence speaks of; else the one that it names, where others only stand in what people are called. */
-static const char *country_of_sentence(const lands *l, const oni_mention *m)
+/* The one country that a sentence speaks of; else the one that it names, where others only stand in what people are called. */
+static const char *country_of_sentence(const lands *l, const oni_sentence *s, bool *ret_none)
 {
 	const oni_doc *doc = l->doc;
-	const oni_sentence *s = &doc->sentences.at[doc->words.at[m->head].sentence];
 	few list = {.n = 0};
 	for (uint32_t i = s->first; i < s->end && i < s->first + 80; i++) {
 		oni_fact f;
@@ -364,7 +374,21 @@ static const char *country_of_sentence(const lands *l, const oni_mention *m)
 				return "";
 			found = list.at[i];
 		}
+	*ret_none = !list.n;
 	return list.n < 4 ? found : "";
+}
+
+/* That of its own sentence, or, where that speaks of none, of the one before in its paragraph. */
+static const char *country_near(const lands *l, const oni_mention *m)
+{
+	const oni_doc *doc = l->doc;
+	uint32_t s = doc->words.at[m->head].sentence;
+	const oni_sentence *all = doc->sentences.at;
+	bool none;
+	const char *country = country_of_sentence(l, &all[s], &none);
+	if (none && s && all[s - 1].segment == all[s].segment)
+		country = country_of_sentence(l, &all[s - 1], &none);
+	return country;
 }
 
 static const char *country_of(const lands *l, const oni_entity *e, uint32_t *mentions, uint32_t n, const char **ret_why)
@@ -389,8 +413,22 @@ static const char *country_of(const lands *l, const oni_entity *e, uint32_t *men
 	if (!abroad && l->only && is_of_the_country(e->code, e) && !(n && l->only->n < OFTEN && faces_country(l, e, mentions[0], l->only->country)))
 		return l->only->country;
 	*ret_why = "the sentence's only country";
-	country = n && !abroad && stays_at_home(e->code) ? country_of_sentence(l, &all[mentions[0]]) : "";
+	country = n && !abroad && stays_at_home(l, e->code, &all[mentions[0]]) ? country_near(l, &all[mentions[0]]) : "";
 	return country[0] && !faces_country(l, e, mentions[0], country) ? country : "";
+}
+
+/* "police" in news from India, where their own sentence is about Toronto: the nearer country counts. */
+static void bring_nearer(lands *l, oni_entity *e, const oni_mention *m)
+{
+	static const char *const home[] = {"COP", "JUD", NULL};
+	bool none;
+	if (m->form != ONI_MENTION_NOMINAL || !e->country[0] || !in_list(oni_str_cut(e->code, 3, e->code.n), home) || !oni_str_ends(e->why, "the article's country"))
+		return;
+	const char *near = country_of_sentence(l, &l->doc->sentences.at[l->doc->words.at[m->head].sentence], &none);
+	if (!near[0] || memcmp(near, e->country, 4) == 0)
+		return;
+	take_away(e);
+	give(l, e, near, "the sentence's country");
 }
 
 /* "a human rights group" of no country is an organisation of no government. */
@@ -421,6 +459,8 @@ void oni_settle_countries(const oni_facts *facts, oni_doc *doc)
 	}
 	for (uint32_t i = 0; i < doc->entities.n; i++) {
 		oni_entity *e = &doc->entities.at[i];
+		if (n[i])
+			bring_nearer(&l, e, &doc->mentions.at[first[i][0]]);
 		const char *why, *country = !e->country[0] && oni_code_is_domestic(e->code) ? country_of(&l, e, first[i], n[i], &why) : "";
 		if (country[0])
 			give(&l, e, country, why);
