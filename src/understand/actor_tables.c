@@ -39,6 +39,7 @@ void oni_who_open(const oni_facts *facts, oni_who *ret)
 	ret->gender = oni_table_column(t, "gender");
 	t = ret->kinds = oni_facts_table(facts, "office_kinds");
 	ret->kind_particulars = oni_table_column(t, "particulars");
+	ret->abbreviations = oni_facts_table(facts, "regionabbr");
 	ret->body_kinds = oni_facts_table(facts, "body_kinds");
 	ret->body_kind_words = oni_table_column(ret->body_kinds, "words");
 	t = ret->peoples = oni_facts_table(facts, "peoples");

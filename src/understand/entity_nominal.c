@@ -126,8 +126,8 @@ static uint32_t bracket_twin(const oni_cast *cast, uint32_t candidate)
 	uint32_t other = ends_before(cast, candidate, c->first - 1, ONI_NATURE_BODY);
 	if (other == ONI_NONE)
 		other = before_its_place(cast, candidate);
-	if (other != ONI_NONE && (at(cast, other)->nature != ONI_NATURE_BODY || c->known.kind == ONI_FACT_SEAT))
-		return ONI_NONE;
+	if (other != ONI_NONE && (at(cast, other)->nature != ONI_NATURE_BODY || c->known.kind == ONI_FACT_SEAT || oni_str_is(c->actor.sector, "MED")))
+		return ONI_NONE;               /* "ORLANDO (Reuters)" */
 	return other != ONI_NONE && at(cast, other)->cluster != ONI_NONE ? other : ONI_NONE;
 }
 

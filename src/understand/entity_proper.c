@@ -408,14 +408,17 @@ static bool all_small(oni_str form)
 }
 
 /* A letter, a pronoun or an honour alone names nobody: "X.", "My", "Sen." */
-static bool is_no_name(const oni_doc *doc, const oni_name *name)
+static bool is_no_name(const oni_cast *cast, const oni_name *name)
 {
+	const oni_doc *doc = cast->doc;
 	static const char *const none[] = {"my", "me", "i", "he", "she", "we", "our", "you", "your", "sen.", "rep.", "gov.", "mr", "mr.", "mrs", "mrs.",
 		"ms", "ms.", "dr", "dr.", "jr.", "jr", "sr.", "prof.", "the", "god", "no.", "miss", NULL};
 	const oni_word *w = &doc->words.at[name->first];
 	if (name->kind == ONI_NAME_ORGANIZATION && name->end - name->first == 1 && w->form.at[0] >= 'a' && w->form.at[0] <= 'z' && w->upos != ONI_UPOS_PROPN
 		&& all_small(w->form))
 		return true;                   /* "supreme" */
+	if (name->end - name->first == 1 && name->first && oni_str_is(w[-1].form, ",") && oni_table_find(cast->who.abbreviations, w->form) != ONI_NO_ROW)
+		return true;                   /* "Orlando, Fla." */
 	bool letter = w->form.n == 1 || (w->form.n == 2 && w->form.at[1] == '.');
 	return name->end - name->first == 1 && (letter || oni_word_is(doc, name->first, none));
 }
@@ -578,7 +581,7 @@ static void other_name(oni_cast *cast, oni_name *name)
 static void found_name(oni_cast *cast, oni_name *name)
 {
 	oni_fact f;
-	if (several(cast, name) || is_ward(cast->doc, name) || is_no_name(cast->doc, name) || is_ticker(cast->doc, name))
+	if (several(cast, name) || is_ward(cast->doc, name) || is_no_name(cast, name) || is_ticker(cast->doc, name))
 		return;
 	cut_office(cast, name);
 	oni_fact_at(&cast->who, cast->doc, name->first, name->end, &f);
