@@ -124,6 +124,14 @@ static void command(const oni_event_scene *scene, oni_draft *d)
 	d->target = to;
 }
 
+/* "fears of unrest": none yet. */
+static bool is_feared(const oni_event_scene *scene, uint32_t w)
+{
+	const oni_word *word = oni_scene_word(scene, w);
+	return word->rel == ONI_REL_NMOD && word->head != ONI_NONE && oni_str_is(oni_case_of(scene, w), "of")
+		&& oni_word_in(scene, word->head, ONI_STR("fear|risk|prospect|possibility|danger|chance|hope|concern|specter|spectre|likelihood|event|case|possibilities|worry"));
+}
+
 static bool is_potential(const oni_event_scene *scene, uint32_t w)
 {
 	ONI_EACH_CHILD(c, scene, w)
@@ -170,6 +178,13 @@ static bool has_condition(const oni_event_scene *scene, uint32_t verb)
 	return false;
 }
 
+/* Forces sent nowhere, or about one's own country, threaten nobody. */
+static bool is_at_home(const oni_draft *d)
+{
+	oni_str from = d->source.n ? d->source.at[0].code : (oni_str){0}, to = d->target.n ? d->target.at[0].code : (oni_str){0};
+	return !to.n || oni_str_eq(oni_str_cut(from, 0, 3), oni_str_cut(to, 0, 3));
+}
+
 /* What the verb's auxiliaries make of the code. */
 static void settle_will(const oni_event_scene *scene, oni_draft *d, oni_will will, int root)
 {
@@ -177,7 +192,7 @@ static void settle_will(const oni_event_scene *scene, oni_draft *d, oni_will wil
 		d->intended = true;
 		if (!d->negated && root >= 4 && root <= 8)
 			compose_mood(scene, d, "intend");
-		else if (!d->negated && root >= 14)
+		else if (!d->negated && root >= 14 && !(root == 15 && is_at_home(d)))
 			compose_mood(scene, d, "threaten");
 	} else if (will == ONI_WILL_POSSIBLE && root == 16 && !d->negated && has_condition(scene, d->subject)) {
 		d->intended = true;            /* a reduction held out on a condition */
@@ -199,7 +214,8 @@ static void settle_mood(const oni_event_scene *scene, oni_draft *d)
 	}
 	d->alleged |= is_alleged(scene, d->subject) || is_alleged(scene, d->trigger);
 	bool withheld = root == 5 && does_not(scene, d->subject);
-	if (d->negated && oni_is_negated(scene, d->subject, true) && (withheld || oni_str_is(d->op, "intend") || oni_str_is(d->op, "accept") || will == ONI_WILL_FUTURE) && refuse(scene, d))
+	bool no_plan = oni_str_is(oni_scene_word(scene, d->trigger)->lemma, "plan"); /* to have none is no refusal */
+	if (d->negated && !no_plan && oni_is_negated(scene, d->subject, true) && (withheld || oni_str_is(d->op, "intend") || oni_str_is(d->op, "accept") || will == ONI_WILL_FUTURE) && refuse(scene, d))
 		return;
 	if (will == ONI_WILL_POSSIBLE || is_potential(scene, d->trigger))
 		d->possible = true;
@@ -340,6 +356,9 @@ static bool background_counts(const oni_event_scene *scene, const oni_draft *d, 
 static bool stands_alone(const oni_event_scene *scene, const oni_draft *d)
 {
 	const oni_word *word = oni_scene_word(scene, d->subject);
+	bool no_plan = d->negated && oni_str_is(oni_scene_word(scene, d->trigger)->lemma, "plan");
+	if (no_plan || is_feared(scene, d->trigger))
+		return false;
 	if (d->theme || d->told || oni_str_is(d->op, "must") || d->code.n < 2 || !concerns_public(scene, d) || is_toll(scene, d) || is_nobodys(scene, d) || is_accident(scene, d) || oni_str_is(oni_case_of(scene, d->subject), "instead"))
 		return false;
 	if (is_background(scene, word))

@@ -264,7 +264,7 @@ bool oni_is_place(const oni_event_scene *scene, uint32_t w)
 {
 	oni_party party;
 	uint32_t e = entity_headed_by(scene, w);
-	return oni_scene_word(scene, w)->upos == ONI_UPOS_PROPN && (e == ONI_NONE || scene->doc->entities.at[e].kind == ONI_ENTITY_COUNTRY) && by_place(scene, w, &party);
+	return oni_scene_word(scene, w)->upos == ONI_UPOS_PROPN && (e == ONI_NONE || scene->doc->entities.at[e].kind == ONI_ENTITY_COUNTRY || scene->doc->mentions.at[oni_mention_at(scene->doc, w)].form == ONI_MENTION_METONYM) && by_place(scene, w, &party);
 }
 
 /* A participle in a noun's place: "to war-torn Mali". */

@@ -69,6 +69,8 @@ static bool word_fits(const oni_event_scene *scene, uint32_t w, oni_str wanted)
 		return oni_is_party(scene, w, true);
 	if (oni_str_is(wanted, "whose"))
 		return oni_is_party(scene, w, false);
+	if (oni_str_is(wanted, "number"))
+		return word->upos == ONI_UPOS_NUM;
 	if (oni_str_is(wanted, "placename"))
 		return oni_is_place(scene, w);
 	if (oni_str_is(wanted, "clause"))
