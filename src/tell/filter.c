@@ -131,7 +131,8 @@ static const filter FILTERS[] = {
 	{"text", FIELD(text), ARTICLES, false,
 		"x.article IN (SELECT rowid FROM article_search WHERE article_search MATCH ?#)", NULL, NULL, NULL},
 	{"text", FIELD(text), STATEMENTS, false,
-		"x.row IN (SELECT (article << 20) + statement FROM v_statement_search WHERE content MATCH ?#)", NULL, NULL, NULL},
+		"x.row IN (SELECT (a.article << 20) + f.rowid - a.said FROM statement_search f JOIN articles a ON a.said = (SELECT max(said) FROM articles "
+		"WHERE said < f.rowid) WHERE f.content MATCH ?#)", NULL, NULL, NULL},
 	{"status", FIELD(status), EVENTS, true, "o.status = ?#", "status", KNOWN_STATUS, NULL},
 	{"status", FIELD(status), EVENTS, false, LINKED("v"), NULL, NULL, NULL},
 	{"status", FIELD(status), STATEMENTS, true, "o.status = ?#", "status", KNOWN_STATUS, NULL},
