@@ -455,12 +455,27 @@ static size_t place_before_date(const oni_cutter *cut, oni_str text)
 	return 0;
 }
 
+/* "2022-08-18", "18/08/2022", "18.08.2022 14:30": begins with a date all in digits, with a year of four. */
+static bool is_date_in_digits(oni_str text)
+{
+	size_t marks = 0, run = 0, longest = 0, i = 0;
+	for (; i < text.n && text.at[i] != ' '; i++) {
+		bool digit = oni_is_digit(text.at[i]);
+		if (!digit && text.at[i] != '-' && text.at[i] != '/' && text.at[i] != '.')
+			return false;
+		marks += !digit;
+		run = digit ? run + 1 : 0;
+		longest = run > longest ? run : longest;
+	}
+	return marks == 2 && longest == 4 && i >= 8 && i <= 10;
+}
+
 /* "March 27, 2009", "Monday 3 May 2021 10:15 BST", "23:05", "9 hours ago": only numbers and the words of dates. */
 static bool is_date(const oni_cutter *cut, oni_str text, const oni_para *p)
 {
 	if (!p->digits || p->words > 12)
 		return false;
-	bool named = p->words == 1 && is_clock(text, 0, text.n);
+	bool named = (p->words == 1 && is_clock(text, 0, text.n)) || is_date_in_digits(text);
 	for (size_t at = place_before_date(cut, text), length; at < text.n;) {
 		unsigned bits = oni_char_at(text, at, &length);
 		size_t begin = at;

@@ -116,9 +116,16 @@ static bool counts(const oni_doc *doc, const oni_found_time *f)
 	return before->upos != ONI_UPOS_DET && before->upos != ONI_UPOS_ADP && !(before->morph & ONI_MORPH_POSSESSIVE);
 }
 
+/* "Updated 3 hours ago": counted from when the page was looked at, which nobody knows. */
+static bool is_pages_age(const oni_doc *doc, const oni_found_time *f)
+{
+	return f->phrase.kind == ONI_PHRASE_POINT && f->phrase.base == ONI_BASE_SHIFT
+		&& doc->segments.at[doc->sentences.at[f->sentence].segment].kind == ONI_SEGMENT_DATELINE;
+}
+
 static bool usable(const oni_doc *doc, const oni_found_time *f)
 {
-	return f->first < f->end && f->end <= doc->words.n && !in_name(doc, f) && !counts(doc, f);
+	return f->first < f->end && f->end <= doc->words.n && !in_name(doc, f) && !counts(doc, f) && !is_pages_age(doc, f);
 }
 
 static void resolve_all(const oni_facts *facts, oni_doc *doc, oni_time_state *state, const oni_found_times *found)

@@ -400,9 +400,22 @@ static oni_anchor anchor_of(oni_str flag, bool the)
 	return the && oni_str_is(flag, "next") ? ONI_FROM_STORY : ONI_FROM_ARTICLE;
 }
 
+/* "earlier in the day", "later in the week": of the story's. */
+static uint32_t in_the_unit(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
+{
+	if (!oni_is_one(r, i, "earlier later") || !oni_is(r, i + 1, "in") || !oni_is(r, i + 2, "the") || !oni_is_one(r, i + 3, "day week month year")
+		|| oni_is(r, i + 4, "of"))
+		return 0;
+	phrase->anchor = oni_is(r, i + 3, "day") ? ONI_FROM_STORY : ONI_FROM_ARTICLE;
+	return picked(r, i + 3, 0, phrase);
+}
+
 /* "last week", "the following month", "this past spring", "this coming Sunday, March eighth", "that same day". */
 static uint32_t direction_first(const oni_phrase_reader *r, uint32_t i, oni_phrase *phrase)
 {
+	uint32_t inside = in_the_unit(r, i, phrase);
+	if (inside)
+		return inside;
 	bool the = oni_is_one(r, i, "the its their his her our your");
 	uint32_t at = i + the + oni_is_one(r, i + the, "very");
 	if (!oni_has(r, at, ONI_TW_DIRECTION))
