@@ -320,7 +320,8 @@ static bool is_accident(const oni_event_scene *scene, const oni_draft *d)
 static bool is_nobodys(const oni_event_scene *scene, const oni_draft *d)
 {
 	int root = root_of(d->code);
-	return root >= 18 && !coded(&d->source) && !coded(&d->target) && oni_is_passive(scene, d->subject);
+	bool participle = oni_str_is(oni_scene_word(scene, d->subject)->xpos, "VBG") && oni_scene_word(scene, d->subject)->upos == ONI_UPOS_VERB;
+	return root >= 18 && !coded(&d->source) && !coded(&d->target) && (participle || oni_is_passive(scene, d->subject));
 }
 
 /* A clause that describes or attends; not "there were two men killed". */
@@ -341,8 +342,8 @@ static bool is_background(const oni_event_scene *scene, const oni_word *word)
 /* A clause that only attends or describes: an event where both its parties are told. */
 static bool background_counts(const oni_event_scene *scene, const oni_draft *d, const oni_word *word)
 {
-	if (!coded(&d->source))
-		return false;
+	if (!coded(&d->source)) /* "a bomb that killed 19" */
+		return d->bare && oni_str_starts(d->code, "183") && (word->morph & ONI_MORPH_FINITE);
 	bool purpose = word->rel == ONI_REL_ADVCL && (word->morph & ONI_MORPH_INFINITIVE) && word->head != ONI_NONE;
 	if (purpose && oni_scene_draft(scene, word->head)->state == ONI_DRAFT_FOUND) /* "marched to demand": the march is told */
 		return false;
@@ -352,12 +353,22 @@ static bool background_counts(const oni_event_scene *scene, const oni_draft *d, 
 	return word->rel == ONI_REL_ADVCL && root_of(d->code) >= 18 && (!mark.n || oni_word_in_list(mark, "while when as"));
 }
 
+/* "Colombia's conflict", "the war in Sudan": named, with nobody told to fight. */
+static bool is_background_war(const oni_event_scene *scene, const oni_draft *d)
+{
+	const oni_word *word = oni_scene_word(scene, d->trigger);
+	bool named = word->upos == ONI_UPOS_NOUN && oni_word_in_list(word->lemma, "war conflict hostility") && d->trigger == d->subject;
+	bool one = d->source.n < 2 && (!d->target.n || (d->source.n && oni_str_eq(d->source.at[0].code, d->target.at[0].code)));
+	return named && d->both && one;
+}
+
 /* A noun that is no governor's complement tells an event by itself when it is told as one, with a party. */
 static bool stands_alone(const oni_event_scene *scene, const oni_draft *d)
 {
 	const oni_word *word = oni_scene_word(scene, d->subject);
 	bool no_plan = d->negated && oni_str_is(oni_scene_word(scene, d->trigger)->lemma, "plan");
-	if (no_plan || is_feared(scene, d->trigger))
+	bool unsaid = d->negated && oni_str_is(d->code, "010");
+	if (no_plan || unsaid || is_feared(scene, d->trigger) || is_background_war(scene, d))
 		return false;
 	if (d->theme || d->told || oni_str_is(d->op, "must") || d->code.n < 2 || !concerns_public(scene, d) || is_toll(scene, d) || is_nobodys(scene, d) || is_accident(scene, d) || oni_str_is(oni_case_of(scene, d->subject), "instead"))
 		return false;
