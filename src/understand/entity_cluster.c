@@ -105,8 +105,11 @@ static void learn(oni_cast *cast, oni_cluster *k, const oni_candidate *c)
 		k->table = c->known.table;
 		k->row = c->known.row;
 	}
-	if (!k->gender)
+	bool pronoun = c->form == ONI_MENTION_PRONOUN;
+	if (c->gender && (!k->gender || (k->supposed && !pronoun))) {
+		k->supposed = pronoun;
 		k->gender = c->gender;
+	}
 	if (c->form == ONI_MENTION_PRONOUN)
 		return;
 	if (!k->country[0])

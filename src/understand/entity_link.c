@@ -56,11 +56,12 @@ static oni_likeness likeness(const oni_cast *cast, const oni_candidate *c, const
 			return ONI_LIKE_NOT;
 		return like == ONI_LIKE_PART && k->table ? ONI_LIKE_NOT : like; /* the tables know the short forms of their own */
 	}
-	if (!oni_genders_agree(c->gender, k->gender))
+	if (!k->supposed && !oni_genders_agree(c->gender, k->gender))
 		return ONI_LIKE_NOT;
 	oni_likeness like = oni_person_likeness(cast->doc, c->name_first, c->name_end, k->name_first, k->name_end);
 	/* A given name alone may be short for a name given before; "Pedro" is not made clear by "Pedro Ruiz" later, but for a headline's. */
-	bool given = like == ONI_LIKE_GIVEN && c->name_end - c->name_first > 1 && cast->candidates.at[k->first].sentence >= cast->body;
+	uint32_t first = cast->candidates.at[k->first].sentence;
+	bool given = like == ONI_LIKE_GIVEN && c->name_end - c->name_first > 1 && first >= cast->body && first > 0;
 	return given && oni_gender_of_given_name(&cast->who, cast->doc->words.at[c->name_first].form) ? ONI_LIKE_NOT : like;
 }
 

@@ -15,7 +15,7 @@ typedef struct person {
 
 static const char *const honours[] = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame", "lord", "lady", "prof", "prof.",
 	"professor", "rev", "rev.", "st", "saint", "president", "king", "queen", "prince", "princess", "pope", "sheikh", "mullah", "gen.", "gen",
-	"col.", "lt.", "sgt.", "capt.", "sen.", "rep.", "gov.", NULL};
+	"col.", "lt.", "sgt.", "capt.", "sen.", "rep.", "gov.", "ag", "da", "pm", "vp", "mp", "ceo", NULL};
 static const char *const juniors[] = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior", NULL};
 
 static bool listed(oni_str word, const char *const *list)
@@ -119,7 +119,8 @@ uint8_t oni_name_gender(const oni_who *who, const oni_doc *doc, uint32_t first, 
 		gender = gender_of_title(doc->words.at[first].form);
 	while (first + 1 < end && listed(doc->words.at[first].form, honours))
 		first++;
-	if (!gender && end - first > 1)
+	bool hyphen = first + 1 < end && oni_str_is(doc->words.at[first + 1].form, "-"); /* "Mark-Viverito": no given name */
+	if (!gender && end - first > 1 && !hyphen)
 		gender = oni_gender_of_given_name(who, doc->words.at[first].form);
 	return gender;
 }

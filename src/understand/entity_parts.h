@@ -53,6 +53,7 @@ typedef struct oni_cluster {
 	uint32_t speaks_for;         /* cluster */
 	uint32_t serves;             /* the cluster whose code a leader takes: named inside what he is called, or ONI_NONE */
 	uint32_t described;          /* the candidate whose words gave the code, or ONI_NONE */
+	bool supposed;               /* its gender is only that of pronouns linked to it */
 	bool author;                 /* I, outside of quotations */
 	uint8_t called;              /* how many of these there are */
 	uint32_t calls[ONI_CALLS];   /* members with different nouns: what he is called; the first ones and the last */
