@@ -8,7 +8,7 @@
 typedef struct restorer {
 	onr_store *store;
 	oni_buf *out;
-	sqlite3_stmt *row, *word; /* row: at the row at hand */
+	sqlite3_stmt *row;     /* at the row at hand; the store's own */
 	bool first;
 } restorer;
 
@@ -21,25 +21,58 @@ static oni_str text_column(sqlite3_stmt *s, int column)
 /* Lent until the next word. */
 static oni_str word_text(restorer *r, int64_t word)
 {
-	oni_store_use(r->store, &r->word, "SELECT text FROM words WHERE word = ?1");
-	if (!r->word)
+	sqlite3_stmt *s = oni_store_use(r->store, &r->store->own.word_text, "SELECT text FROM words WHERE word = ?1");
+	if (!s)
 		return ONI_STR("");
-	sqlite3_bind_int64(r->word, 1, word);
-	return sqlite3_step(r->word) == SQLITE_ROW ? text_column(r->word, 0) : ONI_STR("");
+	sqlite3_bind_int64(s, 1, word);
+	return sqlite3_step(s) == SQLITE_ROW ? text_column(s, 0) : ONI_STR("");
+}
+
+/* Without printf: most of a record is such. */
+static void add_number(oni_buf *out, uint64_t n)
+{
+	char digits[20];
+	size_t from = sizeof digits;
+	do
+		digits[--from] = (char)('0' + n % 10);
+	while (n /= 10);
+	oni_buf_add(out, (oni_str){digits + from, sizeof digits - from});
+}
+
+static void add_signed(oni_buf *out, int64_t n)
+{
+	if (n < 0)
+		oni_buf_byte(out, '-');
+	add_number(out, n < 0 ? 0 - (uint64_t)n : (uint64_t)n);
 }
 
 static void key(restorer *r, const char *name)
 {
-	oni_buf_addf(r->out, "%s\"%s\":", r->first ? "" : ",", name);
+	if (!r->first)
+		oni_buf_byte(r->out, ',');
+	oni_buf_byte(r->out, '"');
+	oni_buf_add(r->out, oni_str_of(name));
+	oni_buf_add(r->out, ONI_STR("\":"));
 	r->first = false;
+}
+
+static void write_reference(oni_buf *out, char letter, int64_t n)
+{
+	oni_buf_byte(out, '"');
+	oni_buf_byte(out, letter);
+	add_signed(out, n);
+	oni_buf_byte(out, '"');
 }
 
 static void write_references(restorer *r, oni_str list, char letter)
 {
 	uint32_t n;
 	oni_buf_byte(r->out, '[');
-	for (const char *comma = ""; oni_unpack_number(&list, &n); comma = ",")
-		oni_buf_addf(r->out, "%s\"%c%u\"", comma, letter, n);
+	for (bool first = true; oni_unpack_number(&list, &n); first = false) {
+		if (!first)
+			oni_buf_byte(r->out, ',');
+		write_reference(r->out, letter, n);
+	}
 	oni_buf_byte(r->out, ']');
 }
 
@@ -47,10 +80,14 @@ static void write_spans(restorer *r, oni_str list, const char *third)
 {
 	uint32_t begin, length, word;
 	oni_buf_byte(r->out, '[');
-	for (const char *comma = ""; oni_unpack_number(&list, &begin) && oni_unpack_number(&list, &length); comma = ",") {
-		oni_buf_addf(r->out, "%s{\"begin\":%u,\"end\":%u", comma, begin, begin + length);
+	for (bool first = true; oni_unpack_number(&list, &begin) && oni_unpack_number(&list, &length); first = false) {
+		oni_buf_add(r->out, first ? ONI_STR("{\"begin\":") : ONI_STR(",{\"begin\":"));
+		add_number(r->out, begin);
+		oni_buf_add(r->out, ONI_STR(",\"end\":"));
+		add_number(r->out, begin + length);
 		if (third && oni_unpack_number(&list, &word)) {
-			oni_buf_addf(r->out, ",\"%s\":", third);
+			r->first = false;
+			key(r, third);
 			oni_write_json_string(r->out, word_text(r, word));
 		}
 		oni_buf_byte(r->out, '}');
@@ -74,13 +111,13 @@ static void write_value(restorer *r, const oni_column *c, int at)
 {
 	switch (c->form) {
 	case ONI_FORM_WORD: oni_write_json_string(r->out, word_text(r, sqlite3_column_int64(r->row, at))); break;
-	case ONI_FORM_INT: oni_buf_addf(r->out, "%lld", sqlite3_column_int64(r->row, at)); break;
-	case ONI_FORM_LENGTH: oni_buf_addf(r->out, "%lld", sqlite3_column_int64(r->row, at - 1) + sqlite3_column_int64(r->row, at)); break;
+	case ONI_FORM_INT: add_signed(r->out, sqlite3_column_int64(r->row, at)); break;
+	case ONI_FORM_LENGTH: add_signed(r->out, sqlite3_column_int64(r->row, at - 1) + sqlite3_column_int64(r->row, at)); break;
 	case ONI_FORM_PACKED: write_packed(r, text_column(r->row, at), false); break;
 	case ONI_FORM_PACKED_JSON: write_packed(r, text_column(r->row, at), true); break;
 	case ONI_FORM_REAL: oni_write_number(r->out, sqlite3_column_double(r->row, at)); break;
 	case ONI_FORM_BOOL: oni_buf_add(r->out, oni_str_of(sqlite3_column_int(r->row, at) ? "true" : "false")); break;
-	case ONI_FORM_REF: oni_buf_addf(r->out, "\"%c%lld\"", c->letter, sqlite3_column_int64(r->row, at)); break;
+	case ONI_FORM_REF: write_reference(r->out, c->letter, sqlite3_column_int64(r->row, at)); break;
 	case ONI_FORM_JSON: oni_buf_add(r->out, word_text(r, sqlite3_column_int64(r->row, at))); break;
 	default: oni_write_json_string(r->out, text_column(r->row, at)); break;
 	}
@@ -162,30 +199,31 @@ static void add_column(oni_buf *sql, const oni_column *c)
 		oni_buf_addf(sql, ", %c.\"%s\"", c->shared ? 'k' : 'x', c->column);
 }
 
-/* SELECT of the columns, what has none behind them; `first`: what comes before them. */
-static sqlite3_stmt *select_columns(onr_store *store, const char *first, const oni_column *columns, const char *from)
+/* SELECT of the columns, what has none behind them; `first`: what comes before them. Kept in *at. */
+static sqlite3_stmt *select_columns(onr_store *store, sqlite3_stmt **at, const char *first, const oni_column *columns, const char *from)
 {
 	oni_buf sql = {0};
+	if (*at)
+		return oni_store_use(store, at, "");
 	oni_buf_addf(&sql, "SELECT %s", first);
 	for (const oni_column *c = columns; c->member; c++)
 		if (c->column)
 			add_column(&sql, c);
 	oni_buf_addf(&sql, ", x.more FROM %s", from);
 	oni_buf_byte(&sql, 0);
-	sqlite3_stmt *s = NULL;
-	if (!sql.failed)
-		sqlite3_prepare_v2(store->db, sql.at, -1, &s, NULL);
+	sqlite3_stmt *s = sql.failed ? NULL : oni_store_use(store, at, sql.at);
 	oni_buf_drop(&sql);
 	return s;
 }
 
 static sqlite3_stmt *select_list(onr_store *store, const oni_list *list)
 {
+	sqlite3_stmt **at = &store->own.restore[list - ONI_LISTS];
 	char from[256], kinds[96] = "";
 	if (list->kinds)
 		snprintf(kinds, sizeof kinds, " CROSS JOIN %s k ON k.%s = x.%s", list->kinds, list->kind, list->kind);
 	snprintf(from, sizeof from, "%s x%s WHERE x.row > ?1 << 20 AND x.row <= (?1 << 20) + 1048575 ORDER BY x.row", list->table, kinds);
-	return select_columns(store, "x.n", list->columns, from);
+	return select_columns(store, at, "x.n", list->columns, from);
 }
 
 static bool write_list(restorer *r, const oni_list *list, int64_t article)
@@ -202,14 +240,14 @@ static bool write_list(restorer *r, const oni_list *list, int64_t article)
 		r->first = true;
 		if (list->letter) {
 			key(r, "id");
-			oni_buf_addf(r->out, "\"%c%d\"", list->letter, sqlite3_column_int(r->row, 0));
+			write_reference(r->out, list->letter, sqlite3_column_int64(r->row, 0));
 		}
 		write_columns(r, list->columns, 1);
 		oni_buf_byte(r->out, '}');
 	}
 	oni_buf_byte(r->out, ']');
 	r->first = false;
-	sqlite3_finalize(r->row);
+	sqlite3_reset(r->row);
 	return status == SQLITE_DONE;
 }
 
@@ -217,7 +255,7 @@ static const char ID[] = "coalesce(id, 'sha256:' || lower(hex(text_hash))), text
 
 static onr_status restore(restorer *r, int64_t article, onr_err *err)
 {
-	r->row = select_columns(r->store, ID, ONI_ARTICLE_COLUMNS + 1, "articles x WHERE x.article = ?1");
+	r->row = select_columns(r->store, &r->store->own.restore_article, ID, ONI_ARTICLE_COLUMNS + 1, "articles x WHERE x.article = ?1");
 	if (!r->row)
 		return oni_store_fail(r->store, err);
 	sqlite3_bind_int64(r->row, 1, article);
@@ -231,7 +269,7 @@ static onr_status restore(restorer *r, int64_t article, onr_err *err)
 	for (int i = 0; good && i < ONI_TABLE_COUNT; i++)
 		good = write_list(r, &ONI_LISTS[i], article);
 	onr_status status = good ? ONR_OK : oni_store_fail(r->store, err);
-	sqlite3_finalize(text);
+	sqlite3_reset(text);
 	oni_buf_add(r->out, ONI_STR("}\n"));
 	return status;
 }
@@ -240,7 +278,7 @@ onr_status oni_store_record(onr_store *store, int64_t article, oni_buf *out, onr
 {
 	restorer r = {.store = store, .out = out};
 	onr_status status = restore(&r, article, err);
-	sqlite3_finalize(r.word);
+	sqlite3_reset(store->own.word_text);
 	if (!status && out->failed)
 		return oni_fail(err, ONR_MEMORY, ONI_STR(""), 0, "no memory left");
 	return status;

@@ -1,5 +1,6 @@
-#include <stdio.h>
+#include <math.h>
 
+#include "base/decimal.h"
 #include "record/write.h"
 #include "store/pack.h"
 #include "store/store.h"
@@ -22,10 +23,14 @@ static int64_t reference(oni_str text, char letter)
 
 double oni_value_real(const oni_value *value)
 {
-	char digits[64];
-	snprintf(digits, sizeof digits, "%.*s", (int)(value->text.n < 63 ? value->text.n : 63), value->text.at);
-	double number = 0;
-	return sscanf(digits, "%lf", &number) == 1 ? number : 0;
+	oni_str text = value->text;
+	double number = oni_decimal_of(text);
+	size_t at = 0;
+	while (at < text.n && (text.at[at] | 32) != 'e')
+		at++;
+	if (at < text.n)
+		number *= pow(10, oni_decimal_of(oni_str_cut(text, at + 1, text.n)));
+	return number;
 }
 
 uint32_t oni_value_count(const oni_value *value)

@@ -37,6 +37,7 @@ typedef struct oni_statements {
 	sqlite3_stmt *lists[ONI_TABLE_COUNT], *article, *by_id, *by_url, *by_hash, *retire, *copy, *knows, *note;
 	sqlite3_stmt *kinds[ONI_TABLE_COUNT], *new_kinds[ONI_TABLE_COUNT];
 	sqlite3_stmt *word, *new_word, *band, *signature, *new_band, *new_signature, *search, *search_statement, *last, *said;
+	sqlite3_stmt *restore[ONI_TABLE_COUNT], *restore_article, *word_text;
 } oni_statements;
 
 struct onr_store {

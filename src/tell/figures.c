@@ -51,21 +51,21 @@ static void draw_bar(oni_buf *out, bar b, double most, double y, bool withdrawn)
 	double from = at_x(isnan(b.low) ? 0 : b.low, most), to = at_x(isnan(b.high) ? most : b.high, most);
 	const char *colour = withdrawn ? "#999" : "#1f6f8b";
 	bool open = isnan(b.low) || isnan(b.high);
-	oni_buf_addf(out, "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"8\" fill=\"%s\"%s/>\n", from, y - 4, fmax(to - from, 3), colour,
+	oni_buf_addf(out, "<rect x=\"" ONI_TENTHS "\" y=\"" ONI_TENTHS "\" width=\"" ONI_TENTHS "\" height=\"8\" fill=\"%s\"%s/>\n", ONI_AS_TENTHS(from), ONI_AS_TENTHS(y - 4), ONI_AS_TENTHS(fmax(to - from, 3)), colour,
 		open ? " fill-opacity=\"0.25\"" : "");
 	if (!isnan(b.low) && isnan(b.high))
-		oni_buf_addf(out, "<rect x=\"%.1f\" y=\"%.1f\" width=\"3\" height=\"12\" fill=\"%s\"/>\n", from, y - 6, colour);
+		oni_buf_addf(out, "<rect x=\"" ONI_TENTHS "\" y=\"" ONI_TENTHS "\" width=\"3\" height=\"12\" fill=\"%s\"/>\n", ONI_AS_TENTHS(from), ONI_AS_TENTHS(y - 6), colour);
 	if (isnan(b.low) && !isnan(b.high))
-		oni_buf_addf(out, "<rect x=\"%.1f\" y=\"%.1f\" width=\"3\" height=\"12\" fill=\"%s\"/>\n", to - 3, y - 6, colour);
+		oni_buf_addf(out, "<rect x=\"" ONI_TENTHS "\" y=\"" ONI_TENTHS "\" width=\"3\" height=\"12\" fill=\"%s\"/>\n", ONI_AS_TENTHS(to - 3), ONI_AS_TENTHS(y - 6), colour);
 	if (withdrawn)
-		oni_buf_addf(out, "<line x1=\"8\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\" stroke=\"#b00\"/>\n", y, LEFT + WIDE, y);
+		oni_buf_addf(out, "<line x1=\"8\" y1=\"" ONI_TENTHS "\" x2=\"%d\" y2=\"" ONI_TENTHS "\" stroke=\"#b00\"/>\n", ONI_AS_TENTHS(y), LEFT + WIDE, ONI_AS_TENTHS(y));
 }
 
 static void draw_row(oni_buf *out, sqlite3_stmt *s, double most, double y)
 {
 	const char *status = (const char *)sqlite3_column_text(s, 5);
 	bool withdrawn = status && (strcmp(status, "corrected") == 0 || strcmp(status, "denied") == 0);
-	oni_buf_addf(out, "<text x=\"8\" y=\"%.1f\"%s>", y + 4, withdrawn ? " fill=\"#999\"" : "");
+	oni_buf_addf(out, "<text x=\"8\" y=\"" ONI_TENTHS "\"%s>", ONI_AS_TENTHS(y + 4), withdrawn ? " fill=\"#999\"" : "");
 	oni_svg_text(out, oni_column_str(s, 0), 10);
 	oni_buf_add(out, ONI_STR("  "));
 	oni_svg_text(out, oni_column_str(s, 4), 24);
@@ -83,8 +83,8 @@ static onr_status draw(onr_store *store, sqlite3_stmt *s, oni_out *out, onr_err 
 	oni_buf_add(&out->buf, ONI_STR("<text x=\"8\" y=\"20\" font-weight=\"bold\">Who puts forward which figure; struck through: corrected or denied</text>\n"));
 	for (int i = 0; i <= 4; i++) {
 		double x = at_x(most * i / 4, most);
-		oni_buf_addf(&out->buf, "<line x1=\"%.1f\" y1=\"40\" x2=\"%.1f\" y2=\"%d\" stroke=\"#ddd\"/>\n<text x=\"%.1f\" y=\"36\" text-anchor=\"middle\">", x, x,
-			TOP + ROW * rows, x);
+		oni_buf_addf(&out->buf, "<line x1=\"" ONI_TENTHS "\" y1=\"40\" x2=\"" ONI_TENTHS "\" y2=\"%d\" stroke=\"#ddd\"/>\n<text x=\"" ONI_TENTHS "\" y=\"36\" text-anchor=\"middle\">",
+			ONI_AS_TENTHS(x), ONI_AS_TENTHS(x), TOP + ROW * rows, ONI_AS_TENTHS(x));
 		oni_write_number(&out->buf, round(most * i / 4));
 		oni_buf_add(&out->buf, ONI_STR("</text>\n"));
 	}

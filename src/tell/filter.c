@@ -4,9 +4,12 @@
  *   onrecord query DB events --source RUS* --since 2022-12
  *   … FROM row_events o WHERE o.row IN (SELECT x.row FROM events x WHERE x.source_code IN
  *     (SELECT word FROM words WHERE text GLOB ?1 …)) AND o.date >= ?2 */
-#include <stdio.h>
+#include <math.h>
 #include <stddef.h>
+#include <stdio.h>
 
+#include "base/decimal.h"
+#include "record/write.h"
 #include "store/pack.h"
 #include "tell/tell.h"
 
@@ -213,19 +216,35 @@ static onr_status add_filters(asking *a, const oni_subject *subject, const onr_q
 	return ONR_OK;
 }
 
-/* --near LAT,LON,KM */
+/* LAT,LON,KM, whatever the locale; false where it is none. */
+static bool read_near(const char *text, double numbers[3])
+{
+	oni_str rest = oni_str_of(text), field;
+	int n = 0;
+	while (oni_str_split(&rest, ',', &field)) {
+		size_t sign = field.n && (field.at[0] == '-' || field.at[0] == '+');
+		if (n == 3 || field.n == sign || strspn(field.at + sign, "0123456789.") < field.n - sign)
+			return false;
+		numbers[n++] = oni_decimal_of(field);
+	}
+	return n == 3 && fabs(numbers[0]) <= 90 && fabs(numbers[1]) <= 180 && numbers[2] >= 0;
+}
+
 static onr_status add_near(asking *a, const oni_subject *subject, const onr_query *query, onr_err *err)
 {
-	double lat, lon, km;
-	char end;
+	double numbers[3];
 	if (!query->near)
 		return ONR_OK;
-	if (sscanf(query->near, "%lf,%lf,%lf%c", &lat, &lon, &km, &end) != 3 || !(lat >= -90 && lat <= 90) || !(lon >= -180 && lon <= 180) || !(km >= 0))
+	if (!read_near(query->near, numbers))
 		return oni_fail(err, ONR_ARGUMENT, ONI_STR(""), 0, "--near %s: LAT,LON,KM is meant, like 50.45,30.52,100", query->near);
 	/* Numbers, not text: no parameter is needed. */
-	oni_buf_addf(&a->sql, " AND EXISTS (SELECT 1 FROM places e WHERE %s AND e.spot IN (SELECT spot FROM spots WHERE kilometres(lat, lon, "
-		"%.6f, %.6f) <= %.3f))", bit_of(subject) == ARTICLES ? OF_ARTICLE("e") : bit_of(subject) == STATEMENTS
-		? "e.row = " BESIDE(ONI_SQL_ALSO("x.also", "5")) : "e.row = " BESIDE("x.place"), lat, lon, km);
+	oni_buf_addf(&a->sql, " AND EXISTS (SELECT 1 FROM places e WHERE %s AND e.spot IN (SELECT spot FROM spots WHERE kilometres(lat, lon, ",
+		bit_of(subject) == ARTICLES ? OF_ARTICLE("e") : bit_of(subject) == STATEMENTS
+		? "e.row = " BESIDE(ONI_SQL_ALSO("x.also", "5")) : "e.row = " BESIDE("x.place"));
+	for (int i = 0; i < 3; i++) {
+		oni_write_number(&a->sql, numbers[i]);
+		oni_buf_add(&a->sql, i == 0 ? ONI_STR(", ") : i == 1 ? ONI_STR(") <= ") : ONI_STR("))"));
+	}
 	return ONR_OK;
 }
 

@@ -91,7 +91,7 @@ static void draw_event(oni_buf *out, sqlite3_stmt *s, const lanes *l, int lane)
 	long days = l->last - l->first;
 	double x = LEFT + (days ? (double)WIDE * (double)(day_number((const char *)sqlite3_column_text(s, DATE)) - l->first) / (double)days : WIDE / 2.0);
 	double weight = sqlite3_column_double(s, GOLDSTEIN);
-	oni_buf_addf(out, "<circle cx=\"%.1f\" cy=\"%d\" r=\"5\" fill=\"%s\" fill-opacity=\"0.6\"><title>", x, TOP + LANE * lane,
+	oni_buf_addf(out, "<circle cx=\"" ONI_TENTHS "\" cy=\"%d\" r=\"5\" fill=\"%s\" fill-opacity=\"0.6\"><title>", ONI_AS_TENTHS(x), TOP + LANE * lane,
 		weight < 0 ? "#b5422c" : weight > 0 ? "#2c7a4b" : "#777");
 	oni_svg_text(out, oni_column_str(s, DATE), 10);
 	oni_buf_byte(out, ' ');
