@@ -165,16 +165,12 @@ static bool is_alleged(const oni_event_scene *scene, uint32_t w)
 	return word->rel == ONI_REL_ADVCL && oni_word_in_list(oni_case_of(scene, w), "of with for") && oni_word_in(scene, word->head, ONI_STR("accuse|suspect|charge|indict|blame|try|question"));
 }
 
-/* "may halt the talks if they refuse"; the condition may hang on who says so, behind it. */
+/* "may halt the talks if they refuse"; wherever the parser hangs the condition. */
 static bool has_condition(const oni_event_scene *scene, uint32_t verb)
 {
-	ONI_EACH_CHILD(c, scene, verb) {
-		oni_rel rel = oni_scene_word(scene, c)->rel;
-		if (rel == ONI_REL_ADVCL && oni_word_in_list(oni_case_of(scene, c), "if unless"))
+	for (uint32_t w = verb + 1; w < scene->end; w++)
+		if (oni_scene_word(scene, w)->rel == ONI_REL_MARK && oni_word_in_list(oni_scene_word(scene, w)->lemma, "if unless"))
 			return true;
-		if (rel == ONI_REL_PARATAXIS && c > verb && has_condition(scene, c)) /* hung on "said" behind it */
-			return true;
-	}
 	return false;
 }
 

@@ -80,6 +80,16 @@ static uint32_t clause_of(const oni_event_scene *scene, uint32_t w)
 	return w;
 }
 
+/* "China to resume talks": the sentence is no more than that. */
+static bool is_headline_infinitive(const oni_event_scene *scene, uint32_t w)
+{
+	const oni_word *word = oni_scene_word(scene, w);
+	if (word->rel == ONI_REL_ROOT)
+		return true;
+	const oni_word *head = word->head == ONI_NONE ? NULL : oni_scene_word(scene, word->head);
+	return word->rel == ONI_REL_ACL && head && head->rel == ONI_REL_ROOT && head->upos == ONI_UPOS_PROPN;
+}
+
 static oni_will will_here(const oni_event_scene *scene, uint32_t w)
 {
 	oni_will best = ONI_WILL_FACT;
@@ -101,6 +111,8 @@ static oni_will will_here(const oni_event_scene *scene, uint32_t w)
 		else if (oni_word_in(scene, c, ONI_STR("have")))
 			perfect = best != ONI_WILL_FACT;
 	}
+	if (to && is_headline_infinitive(scene, w))
+		return ONI_WILL_FUTURE;
 	if (oni_str_is(oni_scene_word(scene, w)->lemma, "be"))
 		ONI_EACH_CHILD(c, scene, w) /* "talks are to begin" */
 			if (oni_scene_word(scene, c)->rel == ONI_REL_XCOMP && (oni_scene_word(scene, c)->morph & ONI_MORPH_INFINITIVE) && oni_str_is(oni_case_of(scene, c), "to"))

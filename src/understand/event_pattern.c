@@ -122,6 +122,16 @@ static bool is_counted(const oni_event_scene *scene, uint32_t w, uint32_t c)
 		&& oni_word_in_list(oni_scene_word(scene, w)->lemma, "hundred hundreds thousand thousands dozen dozens score scores group number most half majority part handful couple member ten tens million series wave round some all one two batch patch ton tonne quantity barrage salvo volley hail burst shipment load");
 }
 
+/* "the newspaper La Prensa": what a name is said to be. */
+static bool is_called(const oni_event_scene *scene, uint32_t w, uint32_t c)
+{
+	oni_rel rel = oni_scene_word(scene, c)->rel;
+	if (oni_scene_word(scene, c)->upos != ONI_UPOS_NOUN)
+		return false;
+	return rel == ONI_REL_APPOS ? c > w : oni_scene_word(scene, w)->upos == ONI_UPOS_PROPN
+		&& (rel == ONI_REL_NMOD_DESC || rel == ONI_REL_COMPOUND || rel == ONI_REL_FLAT);
+}
+
 static bool condition_holds(const oni_event_scene *scene, uint32_t w, oni_str slot, oni_str list)
 {
 	if (oni_str_is(slot, "has")) {
@@ -136,7 +146,7 @@ static bool condition_holds(const oni_event_scene *scene, uint32_t w, oni_str sl
 		if (oni_word_in(scene, fill.at[i], list))
 			return true;
 		ONI_EACH_CHILD(c, scene, fill.at[i])
-			if ((oni_scene_word(scene, c)->rel == ONI_REL_CONJ || is_counted(scene, fill.at[i], c)) && oni_word_in(scene, c, list))
+			if ((is_called(scene, fill.at[i], c) || oni_scene_word(scene, c)->rel == ONI_REL_CONJ || is_counted(scene, fill.at[i], c)) && oni_word_in(scene, c, list))
 				return true;
 	}
 	return false;
