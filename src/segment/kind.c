@@ -524,14 +524,34 @@ static size_t dash_end(oni_str text, size_t at)
 	return at > begin && at < text.n && (oni_char_at(text, at, NULL) & (ONI_CH_SPACE | ONI_CH_UPPER)) ? at : 0;
 }
 
-/* "(AP)", "(Reuters)": the end behind the bracket, 0 where the bracket holds no agency. */
+/* "March 14, 2023": nothing but a date's words and digits. */
+static bool is_date_inside(const oni_cutter *cut, oni_str inside)
+{
+	bool named = false;
+	for (size_t at = 0, length; at < inside.n;) {
+		size_t begin = at;
+		if (!(oni_char_at(inside, at, &length) & ONI_CH_WORD)) {
+			at += length;
+			continue;
+		}
+		while (at < inside.n && (oni_char_at(inside, at, &length) & ONI_CH_WORD))
+			at += length;
+		bool date = oni_cut_word_is(cut->cut_words, oni_str_cut(inside, begin, at), "date");
+		if (!date && !oni_is_digit(inside.at[begin]))
+			return false;
+		named = named || date;
+	}
+	return named;
+}
+
+/* "(AP)", "(Reuters)", "(March 14, 2023)": the end behind the bracket, 0 where the bracket holds no agency and no date. */
 static size_t agency_end(const oni_cutter *cut, oni_str text, size_t at)
 {
 	const char *stop = at < text.n && text.at[at] == '(' ? memchr(text.at + at, ')', text.n - at < 40 ? text.n - at : 40) : NULL;
 	if (!stop)
 		return 0;
 	oni_str inside = oni_str_cut(text, at + 1, (size_t)(stop - text.at));
-	return oni_cut_word_is(cut->cut_words, inside, "agency") ? (size_t)(stop - text.at) + 1 : 0;
+	return oni_cut_word_is(cut->cut_words, inside, "agency") || is_date_inside(cut, inside) ? (size_t)(stop - text.at) + 1 : 0;
 }
 
 static bool is_shouted(oni_str word)
@@ -575,12 +595,14 @@ static void find_dateline(const oni_cutter *cut, oni_para *p, oni_str text)
 {
 	bool shouts = false;
 	size_t end = place_end(cut, text, &shouts), at = end, length;
-	if (!end)
-		return;
+	if (!end && !(text.n && text.at[0] == '('))
+		return; /* "(CNN) —" has no place */
 	while (at < text.n && (oni_char_at(text, at, &length) & ONI_CH_SPACE))
 		at += length;
 	size_t agency = agency_end(cut, text, at), dash = dash_end(text, agency ? agency : end);
 	if (!agency && !(dash && shouts))
+		return;
+	if (!end && !dash)
 		return;
 	size_t stop = dash ? dash : agency, rest = stop;
 	while (rest < text.n && (oni_char_at(text, rest, &length) & ONI_CH_SPACE))
@@ -606,6 +628,16 @@ static bool is_trail(oni_str text, const oni_para *p)
 	return marks && (p->words == p->capitals || p->words == p->capitals + marks);
 }
 
+/* "@anaruiz", "Foreign affairs editor @anaruiz". */
+static bool ends_in_handle(oni_str text, const oni_para *p)
+{
+	enum { WORDS = 6 };
+	size_t at = text.n;
+	while (at > 0 && text.at[at - 1] != ' ')
+		at--;
+	return p->words <= WORDS && text.n > at + 3 && text.at[at] == '@';
+}
+
 void oni_kind_by_words(const oni_cutter *cut, oni_para *p)
 {
 	oni_str text = oni_text_at(cut->doc, p->at);
@@ -615,8 +647,6 @@ void oni_kind_by_words(const oni_cutter *cut, oni_para *p)
 		p->kind = ONI_SEGMENT_BOILERPLATE;
 	} else if (text.n > 3 && is_byline(cut, text, p)) {
 		p->kind = ONI_SEGMENT_BYLINE;
-	} else if (p->words == 1 && text.n > 3 && text.at[0] == '@') {
-		p->kind = ONI_SEGMENT_BYLINE; /* a writer's handle */
 	} else if (is_from_agencies(cut, text, p)) {
 		p->kind = ONI_SEGMENT_BYLINE;
 	} else if (is_date(cut, text, p)) {
@@ -626,6 +656,11 @@ void oni_kind_by_words(const oni_cutter *cut, oni_para *p)
 	} else {
 		p->fixed = false;
 		look_for_cues(cut, p, text);
+		if (!p->fixed && ends_in_handle(text, p)) {
+			p->kind = ONI_SEGMENT_BYLINE;
+			p->fixed = true;
+		}
+		p->agency = p->kind == ONI_SEGMENT_CREDIT && oni_cut_word_is(cut->cut_words, text, "agency");
 		if (!p->fixed)
 			find_dateline(cut, p, text);
 		if (!p->fixed)

@@ -25,6 +25,7 @@ typedef struct oni_para {
 	bool shouts;              /* has letters, none of them lower-case */
 	bool fixed;               /* its kind is told by its own words, not by its place */
 	bool opens;               /* announces what stands below it: links, a caption's words, a date */
+	bool agency;              /* a credit that is an agency's name alone */
 	uint8_t names;            /* oni_para_names, where no other kind is told */
 	oni_segment_kind kind;
 	oni_range dateline;       /* the place and agency that it opens with; empty: none */

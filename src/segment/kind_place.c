@@ -84,6 +84,15 @@ static bool may_be_caption(const oni_para *p)
 	return is_open_body(p) && !p->stop && !p->colon && p->words >= 3 && p->words <= 60;
 }
 
+/* "Reuters" under a headline, with a date or a notice of the page below it: who it is from. */
+static void find_agency(oni_paras *paras)
+{
+	uint32_t i = first_prose(paras) + 1;
+	oni_para *p = i + 1 < paras->n ? &paras->at[i] : NULL;
+	if (p && p->agency && (p[1].kind == ONI_SEGMENT_DATELINE || p[1].kind == ONI_SEGMENT_BOILERPLATE || p[1].kind == ONI_SEGMENT_BYLINE))
+		p->kind = ONI_SEGMENT_BYLINE;
+}
+
 static void find_captions(oni_paras *paras)
 {
 	for (uint32_t i = 0; i < paras->n; i++) {
@@ -153,6 +162,7 @@ static void find_tail(oni_paras *paras)
 void oni_kinds_by_place(oni_paras *paras)
 {
 	find_announced(paras);
+	find_agency(paras);
 	find_captions(paras);
 	find_headline(paras);
 	find_subheads(paras);
