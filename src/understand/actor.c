@@ -53,6 +53,19 @@ static bool is_pro(const oni_doc *doc, uint32_t word)
 		|| oni_str_eq_nocase(form, ONI_STR("non"));
 }
 
+/* "UN-recognized government", "Iran-backed militia": theirs who back it, not who it is. */
+static bool is_backer(const oni_doc *doc, uint32_t end)
+{
+	static const char *const backed[] = {"backed", "recognized", "recognised", "aligned", "allied", "funded", "supported", "sponsored", "linked", "trained",
+		"brokered", "mediated", "armed", "friendly", "leaning", "appointed", "installed", "registered", "listed", "made", "born", NULL};
+	if (end + 1 >= doc->words.n || !oni_str_is(doc->words.at[end].form, "-"))
+		return false;
+	for (const char *const *w = backed; *w; w++)
+		if (oni_str_eq_nocase(doc->words.at[end + 1].form, oni_str_of(*w)))
+			return true;
+	return false;
+}
+
 /* "Alliance" in "Northern Health Alliance" is not the party of that name: a part of a longer name of a body counts only where it is an
  * office of states or of the world ("UN Children's Fund"). */
 static bool is_part_of_body(const phrase *p, const oni_fact *f)
@@ -97,7 +110,7 @@ static void drop_name_parts(phrase *p)
 		if (f->kind == ONI_FACT_NOUN && f->end == f->first + 1 && oni_str_is(f->sector, "MIL") && f->noun == ONI_NOUN_PERSON
 			&& p->doc->words.at[f->first].upos == ONI_UPOS_ADJ)
 			continue;              /* "a major donor" */
-		if ((!part || person) && !is_pro(p->doc, f->first) && !is_part_of_body(p, f) && !is_side(p, f))
+		if ((!part || person) && !is_pro(p->doc, f->first) && !is_backer(p->doc, f->end) && !is_part_of_body(p, f) && !is_side(p, f))
 			p->facts[n++] = *f;
 	}
 	p->n = n;
@@ -286,6 +299,11 @@ static bool in_fact(const phrase *p, uint32_t word)
 	return false;
 }
 
+static bool is_everyday(const oni_who *who, oni_str form)
+{
+	return oni_phrase_find(who->place_words, form).n || oni_phrase_find(who->nouns, form).n;
+}
+
 /* "Minsk police", "Kano State government": a place among the words that is in no person's name. */
 static oni_str country_of_town(const phrase *p, oni_actor *ret)
 {
@@ -301,6 +319,9 @@ static oni_str country_of_town(const phrase *p, oni_actor *ret)
 			bool place = name != ONI_NONE && p->doc->names.at[name].kind == ONI_NAME_LOCATION;
 			if (!place && p->doc->words.at[j - 1].rel == ONI_REL_NMOD_POSS)
 				continue;              /* "Castro's supporters": rather a man's */
+			bool whole = place && p->doc->names.at[name].end - p->doc->names.at[name].first == 1;
+			if (!whole && j == i + 1 && is_everyday(p->who, w->form))
+				continue;              /* "Democratic Centre": no region called so */
 			oni_str iso = oni_country_of_town(p->who, text, place ? 10000 : 200000);
 			if (!iso.n)
 				continue;

@@ -42,6 +42,7 @@ void oni_who_open(const oni_facts *facts, oni_who *ret)
 	ret->abbreviations = oni_facts_table(facts, "regionabbr");
 	ret->body_kinds = oni_facts_table(facts, "body_kinds");
 	ret->body_kind_words = oni_table_column(ret->body_kinds, "words");
+	ret->place_words = oni_facts_table(facts, "place_words");
 	t = ret->peoples = oni_facts_table(facts, "peoples");
 	ret->people_kind = oni_table_column(t, "kind");
 	ret->people_code = oni_table_column(t, "code");

@@ -51,7 +51,7 @@ typedef struct oni_fact {
 /* The tables and their columns, looked up once. */
 typedef struct oni_who {
 	const oni_table *countries, *nationalities, *capitals, *seats, *orgs, *officials, *leaders, *nouns, *standings,
-		*given, *particles, *kinds, *body_kinds, *abbreviations, *things, *places, *peoples;
+		*given, *particles, *kinds, *body_kinds, *abbreviations, *things, *places, *place_words, *peoples;
 	int country_name, country_cameo, country_people, nation_iso, nation_cameo, nation_form, capital_iso, seat_iso, seat_code,
 		org_name, org_aliases, org_kind, org_code, org_iso, org_origin, noun_kind, noun_sector, noun_use, noun_gender, noun_of, standing, gender,
 		leader_name, leader_surname, leader_iso, leader_cameo, leader_role, leader_title, leader_since, leader_as_of,

@@ -35,6 +35,8 @@ typedef struct lands {
 	const oni_table *abroad;
 	ONI_VEC(spoken) seen;    /* the countries that the article speaks of */
 	const spoken *only;      /* the one that all without a country are of, or NULL */
+	const spoken *most;      /* the one spoken of three times as often as any other, or NULL */
+	const spoken *next;      /* the one spoken of most but one, or NULL */
 } lands;
 
 static bool in_list(oni_str word, const char *const *list)
@@ -92,6 +94,15 @@ static void find_only(lands *l)
 			named = &l->seen.at[i];
 			n++;
 		}
+	const spoken *most = NULL, *next = NULL;
+	for (uint32_t i = 0; i < l->seen.n; i++)
+		if (!most || l->seen.at[i].n > most->n) {
+			next = most;
+			most = &l->seen.at[i];
+		} else if (!next || l->seen.at[i].n > next->n)
+			next = &l->seen.at[i];
+	l->most = most && most->acts && most->named > 1 && most->n >= OFTEN && (!next || most->n >= 3 * next->n) ? most : NULL;
+	l->next = next;
 	if (l->seen.n == 1)
 		l->only = &l->seen.at[0];
 	else if (n == 1 && named->named > 1 && named->acts)
@@ -391,6 +402,21 @@ static const char *country_near(const lands *l, const oni_mention *m)
 	return country;
 }
 
+/* A country that comes up with this place alone, in an article that speaks of another all the time: rather a town of the same name there. */
+static bool is_doubtful(const lands *l, const char *country)
+{
+	for (uint32_t i = 0; i < l->seen.n; i++)
+		if (memcmp(l->seen.at[i].country, country, 4) == 0)
+			return l->seen.at[i].n == 1 && l->seen.n > 1 && (l->most || (l->next && l->next->n >= 4));
+	return false;
+}
+
+static bool is_indefinite(const oni_doc *doc, const oni_mention *m)
+{
+	static const char *const indefinite[] = {"a", "an", "another", "some", "several", "many", "any", NULL};
+	return oni_word_is(doc, m->first, indefinite) || doc->words.at[m->first].upos == ONI_UPOS_NUM;
+}
+
 static const char *country_of(const lands *l, const oni_entity *e, uint32_t *mentions, uint32_t n, const char **ret_why)
 {
 	const oni_mention *all = l->doc->mentions.at;
@@ -407,11 +433,15 @@ static const char *country_of(const lands *l, const oni_entity *e, uint32_t *men
 		return country;
 	*ret_why = "the place where it happens";
 	for (uint32_t i = 0; i < n && !abroad && is_local(e->code); i++)
-		if ((country = place_of_act(l, &all[mentions[i]]))[0])
+		if ((country = place_of_act(l, &all[mentions[i]]))[0] && !is_doubtful(l, country))
 			return country;
 	*ret_why = "the article's only country";
-	if (!abroad && l->only && is_of_the_country(e->code, e) && !(n && l->only->n < OFTEN && faces_country(l, e, mentions[0], l->only->country)))
+	bool official = n && (is_of_the_country(e->code, e) || stays_at_home(l, e->code, &all[mentions[0]]));
+	if (!abroad && l->only && official && !(l->only->n < OFTEN && faces_country(l, e, mentions[0], l->only->country)))
 		return l->only->country;
+	*ret_why = "the country most spoken of";
+	if (!abroad && l->most && official && !is_indefinite(l->doc, &all[mentions[0]]))
+		return l->most->country;
 	*ret_why = "the sentence's only country";
 	country = n && !abroad && stays_at_home(l, e->code, &all[mentions[0]]) ? country_near(l, &all[mentions[0]]) : "";
 	return country[0] && !faces_country(l, e, mentions[0], country) ? country : "";
