@@ -468,6 +468,18 @@ static void own_sector(const phrase *p, found *f)
 		f->sector = sector_around(p, &f->sector_from);
 }
 
+/* "Guatemalan Indians", "British Pakistanis": of the country where they live; "Chinese Americans" are Americans. */
+static const oni_fact *where_they_live(const phrase *p)
+{
+	static const char *const newcomers[] = {"USA", "CAN", "AUS", "NZL", NULL};
+	if (!p->top || p->top->kind != ONI_FACT_NATIONALITY || !p->top->plural || one_of(oni_str_of(p->top->cameo), newcomers))
+		return NULL;
+	for (uint32_t i = 0; i < p->n; i++)
+		if (p->facts[i].kind == ONI_FACT_NATIONALITY && p->facts[i].end == p->top->first && p->facts[i].cameo[0])
+			return &p->facts[i];
+	return NULL;
+}
+
 /* "Tamils", "Muslims"; "the Tamil leader": of a people, not of a country. */
 static void sector_of_people(const phrase *p, found *f)
 {
@@ -476,6 +488,10 @@ static void sector_of_people(const phrase *p, found *f)
 	else if (f->people && is_lead(p) && (f->people->creed || is_person_noun(p->top)))
 		f->sector = f->people->creed ? f->people->people : ONI_STR("ELI");
 	f->sector_from = f->sector.n ? f->people : NULL;
+	if (!f->sector.n && f->country && f->country == where_they_live(p)) {
+		f->sector = ONI_STR("CVL");
+		f->sector_from = p->top;
+	}
 }
 
 static void find_sector(const phrase *p, found *f)
@@ -509,7 +525,10 @@ static bool is_party(const oni_who *who, const oni_fact *f)
 
 static void find_country(const phrase *p, found *f)
 {
-	if (p->top && p->top->cameo[0])
+	const oni_fact *home = where_they_live(p);
+	if (home)
+		f->country = home;
+	else if (p->top && p->top->cameo[0])
 		f->country = p->top;
 	else
 		f->country = country_around(p);

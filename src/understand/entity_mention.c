@@ -128,6 +128,13 @@ static bool at_place(const oni_doc *doc, uint32_t head)
 	return false;
 }
 
+/* "in Helmand province", "across the region": land, not its administration. */
+static bool is_land(const oni_doc *doc, const oni_candidate *c)
+{
+	static const char *const lands[] = {"province", "region", "district", "state", "city", "town", "county", "municipality", "governorate", "prefecture", NULL};
+	return oni_word_is(doc, c->head, lands) && at_place(doc, c->head);
+}
+
 /* Which nouns make a mention: people always; bodies unless they may as well be a thing. */
 static bool is_mention(const oni_cast *cast, const oni_candidate *c)
 {
@@ -137,6 +144,8 @@ static bool is_mention(const oni_cast *cast, const oni_candidate *c)
 	case ONI_NOUN_COUNTRY:
 		return c->definite && !c->possessed;
 	case ONI_NOUN_ORGANIZATION: case ONI_NOUN_GROUP:
+		if (is_land(cast->doc, c))
+			return false;
 		if (c->noun.use == ONI_NOUN_OWN)
 			return c->definite || !at_place(cast->doc, c->head);
 		return (c->actor.code.n > 0 && (c->actor.sector.n || c->noun.use == ONI_NOUN_LEADS)) || (c->noun.use == ONI_NOUN_LEADS && c->definite);
@@ -196,7 +205,7 @@ static bool may_be_head(const oni_doc *doc, uint32_t first, uint32_t head)
 	return (w->upos == ONI_UPOS_NOUN || w->upos == ONI_UPOS_PROPN || w->upos == ONI_UPOS_ADJ) && !is_inner(w);
 }
 
-/* "took him hostage", "held prisoner": what somebody is made, not somebody else. */
+/* "took him hostage", "held prisoner", "in exile": what somebody is made, not somebody else. */
 static bool is_made_so(const oni_doc *doc, uint32_t head)
 {
 	static const char *const made[] = {"hostage", "prisoner", "captive", NULL};
@@ -204,6 +213,8 @@ static bool is_made_so(const oni_doc *doc, uint32_t head)
 	const oni_word *w = &doc->words.at[head];
 	if (w->head == ONI_NONE || (w->morph & ONI_MORPH_PLURAL))
 		return false;
+	if (oni_str_is(w->lemma, "exile"))
+		return oni_span_left(doc, head) == head;
 	bool state = false, verb = false;
 	for (const char *const *m = made; *m; m++)
 		state |= oni_str_is(w->lemma, *m);
