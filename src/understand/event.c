@@ -358,15 +358,19 @@ static bool is_background_war(const oni_event_scene *scene, const oni_draft *d)
 	return named && d->both && one;
 }
 
+/* What is feared, not planned, not said, told of by its name alone, or done instead of is not told as done. */
+static bool is_nothing(const oni_event_scene *scene, const oni_draft *d)
+{
+	bool no_plan = d->negated && oni_str_is(oni_scene_word(scene, d->trigger)->lemma, "plan");
+	bool unsaid = d->negated && oni_str_is(d->code, "010");
+	return no_plan || unsaid || is_feared(scene, d->trigger) || is_background_war(scene, d) || oni_str_is(oni_case_of(scene, d->subject), "instead");
+}
+
 /* A noun that is no governor's complement tells an event by itself when it is told as one, with a party. */
 static bool stands_alone(const oni_event_scene *scene, const oni_draft *d)
 {
 	const oni_word *word = oni_scene_word(scene, d->subject);
-	bool no_plan = d->negated && oni_str_is(oni_scene_word(scene, d->trigger)->lemma, "plan");
-	bool unsaid = d->negated && oni_str_is(d->code, "010");
-	if (no_plan || unsaid || is_feared(scene, d->trigger) || is_background_war(scene, d))
-		return false;
-	if (d->theme || d->told || oni_str_is(d->op, "must") || d->code.n < 2 || !concerns_public(scene, d) || is_toll(scene, d) || is_nobodys(scene, d) || is_accident(scene, d) || oni_str_is(oni_case_of(scene, d->subject), "instead"))
+	if (d->theme || d->told || oni_str_is(d->op, "must") || d->code.n < 2 || !concerns_public(scene, d) || is_nothing(scene, d) || is_toll(scene, d) || is_nobodys(scene, d) || is_accident(scene, d))
 		return false;
 	if (is_background(scene, word))
 		return background_counts(scene, d, word);
@@ -521,6 +525,8 @@ static void finish(const oni_event_scene *scene, oni_draft *d)
 		if (!d->target.n && root >= 14)
 			oni_parties_of_place(scene, d->subject, &d->target);
 	}
+	if (oni_str_is(oni_pattern_roles(scene, d->row, "src"), "speaker"))
+		speaker(scene, d->subject, &d->source);
 	if (!d->source.n) { /* "we will leave": who speaks */
 		oni_fill fill = {0};
 		oni_doers(scene, d->subject, &fill);

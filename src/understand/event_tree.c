@@ -333,7 +333,7 @@ static void clauses_at(const oni_event_scene *scene, uint32_t w, oni_fill *ret)
 {
 	ONI_EACH_CHILD(c, scene, w) {
 		oni_rel rel = oni_rel_universal(oni_scene_word(scene, c)->rel);
-		bool of_state = rel == ONI_REL_CSUBJ && oni_scene_word(scene, w)->upos == ONI_UPOS_ADJ; /* "it is willing to leave" */
+		bool of_state = rel == ONI_REL_CSUBJ && oni_scene_word(scene, w)->upos != ONI_UPOS_VERB; /* "it is willing to leave", "leaving is out of the question" */
 		if (rel == ONI_REL_XCOMP || rel == ONI_REL_CCOMP || of_state || oni_scene_word(scene, c)->rel == ONI_REL_ACL
 			|| (rel == ONI_REL_ADVCL && oni_case_of(scene, c).n && !is_circumstance(scene, c)))
 			oni_fill_add(ret, c);
