@@ -149,13 +149,16 @@ static bool has_log(const char *path)
 
 /* SQLite reads a database with a write-ahead log by files beside it, which it cannot make where all is read-only (an archive, a mounted image):
  * with no log there is nothing in it that is not in the file, and the file is opened as what nobody writes. */
-static int open_reading(onr_store *store, int flags)
+static int open_reading(onr_store *store, int flags, bool *ret_log)
 {
 	int status = sqlite3_open_v2(store->path, &store->db, flags, NULL);
 	if (status == SQLITE_OK)
 		status = sqlite3_exec(store->db, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL);
-	if ((status != SQLITE_CANTOPEN && status != SQLITE_READONLY) || has_log(store->path))
+	if (status != SQLITE_CANTOPEN && status != SQLITE_READONLY)
 		return SQLITE_OK; /* check_schema tells what else is wrong */
+	*ret_log = has_log(store->path);
+	if (*ret_log)
+		return status;
 	oni_buf uri = {0};
 	add_immutable(&uri, store->path);
 	sqlite3_close(store->db);
@@ -171,7 +174,11 @@ static onr_status open_file(onr_store *store, onr_err *err)
 	int flags = (store->writing ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_NOMUTEX;
 	if (!store->writing && stat(store->path, &info))
 		return oni_fail(err, ONR_STORE, oni_str_of(store->path), 0, "there is no such file");
-	int status = store->writing ? sqlite3_open_v2(store->path, &store->db, flags, NULL) : open_reading(store, flags);
+	bool log = false;
+	int status = store->writing ? sqlite3_open_v2(store->path, &store->db, flags, NULL) : open_reading(store, flags, &log);
+	if (log)
+		return oni_fail(err, ONR_STORE, oni_str_of(store->path), 0, "is read-only and its last writer was stopped: copy it and its -wal file to where "
+			"they can be written");
 	if (status != SQLITE_OK)
 		return oni_store_fail(store, err);
 	sqlite3_busy_timeout(store->db, PATIENCE);
