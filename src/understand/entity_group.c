@@ -69,11 +69,16 @@ static bool is_of_kind(const oni_cast *cast, const oni_cluster *k, oni_str key)
 }
 
 /* "the militants", after an armed group: its people are what it is. */
-static bool is_armed(const oni_cast *cast, const oni_cluster *k, const oni_candidate *c)
+static bool is_fighters(const oni_candidate *c)
 {
 	static const char *const fighters[] = {"militant", "rebel", "insurgent", "fighter", "jihadist", "guerrilla", "extremist", "militants", "rebels",
 		"insurgents", "fighters", "jihadists", "guerrillas", NULL};
-	return listed(oni_noun_of(c), fighters) && (c->number == 2 || c->noun.noun == ONI_NOUN_GROUP) && has_role(cast, k, ONI_STR("REB"));
+	return listed(oni_noun_of(c), fighters) && (c->number == 2 || c->noun.noun == ONI_NOUN_GROUP);
+}
+
+static bool is_armed(const oni_cast *cast, const oni_cluster *k, const oni_candidate *c)
+{
+	return is_fighters(c) && has_role(cast, k, ONI_STR("REB"));
 }
 
 /* The tables' sector fits the noun: "the newspaper" of the Globe. */
@@ -271,12 +276,15 @@ static uint32_t named_in_it(const oni_cast *cast, uint32_t candidate)
 	const oni_candidate *c = at(cast, candidate);
 	static const char *const bodies[] = {"group", "movement", "militia", "organization", "organisation", "network", "alliance", NULL};
 	bool body = c->noun.noun == ONI_NOUN_ORGANIZATION && !oni_str_is(c->noun.sector, "GOV") && !oni_str_is(c->noun.sector, "MIL");
-	if (c->noun.kind != ONI_FACT_NOUN || c->number == 2 || !(body || listed(oni_noun_of(c), bodies)))
+	bool fighters = is_fighters(c) && !c->counted && !c->indefinite && !c->possessed; /* "the Houthi rebels" */
+	if (c->noun.kind != ONI_FACT_NOUN || (!fighters && (c->number == 2 || !(body || listed(oni_noun_of(c), bodies)))))
 		return ONI_NONE;
 	for (uint32_t i = candidate, n = 0; i-- > 0 && n < 4; n++) {
 		const oni_candidate *m = at(cast, i);
 		if (m->end != c->noun.first || !has_name(m) || m->nature != ONI_NATURE_BODY || m->cluster == ONI_NONE || m->first < c->first)
 			continue;
+		if (fighters && !has_role(cast, &cast->clusters.at[m->cluster], ONI_STR("REB")))
+			return ONI_NONE;
 		bool world = m->known.kind == ONI_FACT_SEAT || m->known.kind == ONI_FACT_CAPITAL || oni_str_starts(m->known.code, "IGO");
 		return world ? ONI_NONE : m->cluster;
 	}

@@ -78,7 +78,7 @@ static uint32_t before_its_place(const oni_cast *cast, uint32_t candidate)
 
 static bool closes(const oni_doc *doc, uint32_t word, uint32_t end)
 {
-	return word >= end || form_is(doc, word, ",") || form_is(doc, word, ".") || form_is(doc, word, ")") || form_is(doc, word, ";")
+	return word >= end || form_is(doc, word, ",") || form_is(doc, word, ".") || form_is(doc, word, ")") || form_is(doc, word, "(") || form_is(doc, word, ";")
 		|| doc->words.at[word].upos == ONI_UPOS_VERB || doc->words.at[word].upos == ONI_UPOS_AUX;
 }
 
@@ -114,8 +114,10 @@ static uint32_t comma_twin(const oni_cast *cast, uint32_t candidate)
 	if (other == ONI_NONE || at(cast, other)->sentence != c->sentence)
 		return ONI_NONE;
 	const oni_candidate *o = at(cast, other);
-	if (!(nature & ONI_NATURE_PERSON))                /* "Avenor, the airline, said": the name first */
-		return has_name(o) && !has_name(c) && o->nature == ONI_NATURE_BODY && (c->definite || c->indefinite) ? other : ONI_NONE;
+	if (!(nature & ONI_NATURE_PERSON)) {              /* "Avenor, the airline, said"; "the airline, Avenor, said" */
+		const oni_candidate *told = has_name(c) ? o : c;
+		return has_name(o) != has_name(c) && (o->nature & ONI_NATURE_BODY) && (told->definite || told->indefinite) ? other : ONI_NONE;
+	}
 	return (o->nature & ONI_NATURE_PERSON) && o->number != 2 && describes(c, has_name(c) ? o : c) ? other : ONI_NONE;
 }
 
