@@ -102,18 +102,26 @@ static bool describes(const oni_candidate *name, const oni_candidate *c)
 	return c->definite || c->possessed || c->noun.sector.n || (c->noun.kind == ONI_FACT_NOUN && c->noun.use != ONI_NOUN_PLAIN);
 }
 
+/* "... and the country's last armed group, the ELN, signed": nothing goes on behind the "and" of a list. */
+static bool ends_list(const oni_doc *doc, const oni_candidate *o)
+{
+	return o->first > 0 && doc->words.at[o->first - 1].upos == ONI_UPOS_CCONJ;
+}
+
 /* "Ana Ruiz, the mayor, said": between commas, whatever the tree says; not in a list ("Ruiz, the mayor and ..."). */
 static uint32_t comma_twin(const oni_cast *cast, uint32_t candidate)
 {
 	const oni_doc *doc = cast->doc;
 	const oni_candidate *c = at(cast, candidate);
 	uint8_t nature = c->nature & (ONI_NATURE_PERSON | ONI_NATURE_BODY);
-	if (c->first < 2 || !form_is(doc, c->first - 1, ",") || !nature || c->number == 2 || !is_closed(doc, c) || doc->words.at[c->head].rel == ONI_REL_CONJ)
+	if (c->first < 2 || !form_is(doc, c->first - 1, ",") || !nature || c->number == 2 || !is_closed(doc, c))
 		return ONI_NONE;
 	uint32_t other = ends_before(cast, candidate, c->first - 1, nature);
 	if (other == ONI_NONE || at(cast, other)->sentence != c->sentence)
 		return ONI_NONE;
 	const oni_candidate *o = at(cast, other);
+	if (doc->words.at[c->head].rel == ONI_REL_CONJ && !ends_list(doc, o))
+		return ONI_NONE;
 	if (!(nature & ONI_NATURE_PERSON)) {              /* "Avenor, the airline, said"; "the airline, Avenor, said" */
 		const oni_candidate *told = has_name(c) ? o : c;
 		return has_name(o) != has_name(c) && (o->nature & ONI_NATURE_BODY) && (told->definite || told->indefinite) ? other : ONI_NONE;
