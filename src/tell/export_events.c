@@ -143,8 +143,8 @@ const char ONI_TAIL_POLECAT[] = TOLD " AND o.plover IS NOT NULL ORDER BY o.artic
 	{"Actor" n "Name", "o." side}, \
 	{"Actor" n "CountryCode", "actor_part(o." side "_code, 0)"}, \
 	{"Actor" n "KnownGroupCode", NULL}, \
-	{"Actor" n "EthnicCode", NULL}, \
-	{"Actor" n "Religion1Code", NULL}, \
+	{"Actor" n "EthnicCode", "actor_people(o." side "_code, 'people')"}, \
+	{"Actor" n "Religion1Code", "actor_people(o." side "_code, 'creed')"}, \
 	{"Actor" n "Religion2Code", NULL}, \
 	{"Actor" n "Type1Code", "actor_part(o." side "_code, 1)"}, \
 	{"Actor" n "Type2Code", "actor_part(o." side "_code, 2)"}, \

@@ -15,10 +15,23 @@ static void give(sqlite3_context *context, oni_str text)
 		sqlite3_result_text(context, text.at, (int)text.n, SQLITE_TRANSIENT);
 }
 
+/* Whether a part of a code is a people's ("kur") or a creed's ("MOS"), as lexicon/peoples.tsv has them. */
+static bool is_of_peoples(const oni_facts *facts, oni_str part, const char *kind)
+{
+	const oni_table *peoples = oni_facts_table(facts, "peoples");
+	int code = oni_table_column(peoples, "code"), kinds = oni_table_column(peoples, "kind");
+	for (uint32_t row = 0; part.n == 3 && row < oni_table_rows(peoples); row++)
+		if (oni_str_eq(oni_table_cell(peoples, row, code), part) && oni_str_is(oni_table_cell(peoples, row, kinds), kind))
+			return true;
+	return false;
+}
+
 static bool is_role(const oni_facts *facts, oni_str part)
 {
 	const oni_table *roles = oni_facts_table(facts, "roles");
 	uint32_t row = oni_table_find(roles, part);
+	if (is_of_peoples(facts, part, "creed"))
+		return true;
 	return row != ONI_NO_ROW && !oni_str_is(oni_table_cell(roles, row, oni_table_column(roles, "kind")), "international");
 }
 
@@ -60,6 +73,23 @@ static void actor_part(sqlite3_context *context, int n, sqlite3_value **values)
 	const oni_exporter *x = sqlite3_user_data(context);
 	(void)n;
 	give(context, part_of(x->facts, text_of(values[0]), sqlite3_value_int(values[1])));
+}
+
+/* actor_people(code, kind): its part of that kind of lexicon/peoples.tsv, people or creed; not of a body's code (IGO…, IMG…). */
+static void actor_people(sqlite3_context *context, int n, sqlite3_value **values)
+{
+	const oni_exporter *x = sqlite3_user_data(context);
+	oni_str code = text_of(values[0]);
+	const char *kind = (const char *)sqlite3_value_text(values[1]);
+	(void)n;
+	bool country = part_of(x->facts, code, 0).n > 0;
+	if (!country && !is_role(x->facts, oni_str_cut(code, 0, 3)))
+		return;
+	for (size_t at = country ? 3 : 0; at + 3 <= code.n; at += 3)
+		if (is_of_peoples(x->facts, oni_str_cut(code, at, at + 3), kind)) {
+			give(context, oni_str_cut(code, at, at + 3));
+			return;
+		}
 }
 
 /* The description of a role as far as it is a name: "Government" of "Government: the executive, …". */
@@ -167,7 +197,7 @@ static void listed_end(sqlite3_context *context)
 bool oni_export_functions(oni_exporter *x)
 {
 	static const struct { const char *name; int n; void (*one)(sqlite3_context *, int, sqlite3_value **); } FUNCTIONS[] = {
-		{"actor_code", 1, actor_code}, {"actor_part", 2, actor_part}, {"actor_parts", 1, actor_parts}, {"actor_sectors", 1, actor_sectors},
+		{"actor_code", 1, actor_code}, {"actor_part", 2, actor_part}, {"actor_people", 2, actor_people}, {"actor_parts", 1, actor_parts}, {"actor_sectors", 1, actor_sectors},
 		{"fact", 3, fact}, {"plover_score", 2, plover_score},
 	};
 	enum { FLAGS = SQLITE_UTF8 | SQLITE_DETERMINISTIC };

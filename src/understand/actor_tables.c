@@ -433,6 +433,9 @@ static uint32_t misspelt_nationality(const oni_who *who, oni_str form)
 	uint32_t found = ONI_NO_ROW;
 	if (form.n < 6 || form.n > sizeof bytes)
 		return ONI_NO_ROW;
+	for (size_t i = 0; i < form.n; i++)
+		if ((unsigned char)form.at[i] >= 0x80)
+			return ONI_NO_ROW;             /* letters of several bytes cannot be swapped by bytes */
 	for (size_t i = 1; i + 1 < form.n && found == ONI_NO_ROW; i++) {
 		memcpy(bytes, form.at, form.n);
 		bytes[i] = form.at[i + 1];
