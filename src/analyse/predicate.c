@@ -8,6 +8,8 @@
  *   a noun as root with an object, and a noun right before it:        Poland and Ukraine PLAN joint exercises
  * The verb becomes the root, the noun phrase before it its subject, the noun behind it its object.
  *
+ * "Up to 40" behind a verb is read as its particle and a way ("allow up"): a number's words are given back to the number.
+ *
  * The gerund behind "accused of" has the same fate ("of [backing] rebels") and is mended in the same way.
  *
  * Example: president <-amod- dissolved <-amod- parliament(root)  becomes  president <-nsubj- dissolved(root) -obj-> parliament. */
@@ -190,6 +192,66 @@ static void mend_gerund(const mending *m, uint32_t gerund)
 			m->words[i].head = verb;
 }
 
+/* ---- "allowed [up to 13,000] refugees" ---- */
+
+/* "up to" and a number behind a verb is how many, no particle and no way: the noun is the verb's object, if it has no other. */
+static void mend_up_to(const mending *m, uint32_t up)
+{
+	oni_word *w = &m->words[up], *to = &m->words[up + 1], *number = &m->words[up + 2];
+	if (number->upos != ONI_UPOS_NUM || number->rel != ONI_REL_NUMMOD || number->head == ONI_NONE || number->head < up + 2 || number->head >= m->end)
+		return;
+	oni_word *noun = &m->words[number->head];
+	uint32_t verb = noun->head;
+	w->head = up + 2;
+	w->rel = ONI_REL_ADVMOD;
+	to->head = up;
+	to->rel = ONI_REL_FIXED;
+	if ((noun->rel == ONI_REL_OBL || noun->rel == ONI_REL_NMOD) && verb != ONI_NONE && verb < up && m->words[verb].upos == ONI_UPOS_VERB
+		&& child_of(m, verb, ONI_REL_OBJ) == ONI_NONE && child_of(m, number->head, ONI_REL_CASE) == ONI_NONE)
+		noun->rel = ONI_REL_OBJ;
+}
+
+/* ---- "allowed refugees who had fled [to return]" ---- */
+
+static bool has_infinitive(const oni_word *w)
+{
+	static const char *const VERBS[] = {"allow", "permit", "enable", "force", "urge", "order", "compel", "persuade", "encourage", "instruct", "authorize", "authorise",
+		"invite", "oblige"};
+	for (size_t i = 0; i < sizeof VERBS / sizeof *VERBS; i++)
+		if (w->upos == ONI_UPOS_VERB && oni_str_is(w->lemma, VERBS[i]))
+			return true;
+	return false;
+}
+
+/* "who have lived there for a decade [to return]": hung on the span of time. */
+static uint32_t act_behind_span(const mending *m, uint32_t relative)
+{
+	static const char *const SPANS[] = {"decade", "year", "month", "week", "day", "hour", "time", "century", "generation"};
+	uint32_t span = child_of(m, relative, ONI_REL_OBL);
+	for (uint32_t i = span == ONI_NONE ? m->end : span; i < m->end; i++)
+		if (m->words[i].head == relative && m->words[i].rel == ONI_REL_OBL)
+			for (size_t k = 0; k < sizeof SPANS / sizeof *SPANS; k++)
+				if (oni_str_is(m->words[i].lemma, SPANS[k]))
+					return child_of(m, i, ONI_REL_ACL);
+	return ONI_NONE;
+}
+
+/* Verbs that take somebody and an infinitive: one behind the relative clause of their object is theirs where they have none. */
+static void mend_infinitive(const mending *m, uint32_t verb)
+{
+	uint32_t object = child_of(m, verb, ONI_REL_OBJ);
+	if (object == ONI_NONE || object < verb || child_of(m, verb, ONI_REL_XCOMP) != ONI_NONE || child_of(m, verb, ONI_REL_CCOMP) != ONI_NONE
+		|| child_of(m, verb, ONI_REL_ADVCL) != ONI_NONE)
+		return;
+	uint32_t relative = child_of(m, object, ONI_REL_ACL_RELCL), act = relative == ONI_NONE ? ONI_NONE : child_of(m, relative, ONI_REL_ADVCL);
+	if (relative != ONI_NONE && act == ONI_NONE)
+		act = act_behind_span(m, relative);
+	if (act == ONI_NONE || act < relative || !(m->words[act].morph & ONI_MORPH_INFINITIVE))
+		return;
+	m->words[act].head = verb;
+	m->words[act].rel = ONI_REL_XCOMP;
+}
+
 void oni_mend_predicates(const oni_model *model, oni_doc *doc)
 {
 	for (uint32_t s = 0; s < doc->sentences.n; s++) {
@@ -198,6 +260,11 @@ void oni_mend_predicates(const oni_model *model, oni_doc *doc)
 		for (uint32_t w = m.first + 1; w < m.end; w++)
 			if (m.words[w].upos == ONI_UPOS_VERB || m.words[w].upos == ONI_UPOS_ADJ)
 				mend_gerund(&m, w);
+			else if (w + 2 < m.end && oni_str_is(m.words[w].form, "up") && oni_str_is(m.words[w + 1].form, "to"))
+				mend_up_to(&m, w);
+		for (uint32_t w = m.first; w < m.end; w++)
+			if (has_infinitive(&m.words[w]))
+				mend_infinitive(&m, w);
 		if (sentence->root == ONI_NONE || doc->words.at[sentence->root].upos == ONI_UPOS_VERB || m.end - m.first > ONI_PIECE_MOST || !ends_like_one(&m))
 			continue;
 		sentence->root = mend(model, doc->arena, &m, sentence->root);

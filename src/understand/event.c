@@ -512,6 +512,14 @@ static bool is_war_of_words(const oni_event_scene *scene, const oni_draft *d)
 	return !d->target.n || is_politician(scene, &d->target);
 }
 
+/* "src:speaker": a judgement told as a fact is its speaker's ("The blockade is illegal, Ruiz said"); where nobody known says it, it is none. */
+static bool is_judged(const oni_event_scene *scene, const oni_draft *d)
+{
+	if (!oni_str_is(oni_pattern_roles(scene, d->row, "src"), "speaker"))
+		return true;
+	return coded(&d->source) && !oni_parties_overlap(&d->source, &d->target);
+}
+
 static void finish(const oni_event_scene *scene, oni_draft *d)
 {
 	if (is_war_of_words(scene, d))
@@ -536,7 +544,7 @@ static void finish(const oni_event_scene *scene, oni_draft *d)
 		if (they && d->source.n < 2) /* "they" are several speakers, or others */
 			d->source.n = 0;
 	}
-	if (stands_alone(scene, d))
+	if (is_judged(scene, d) && stands_alone(scene, d))
 		write_pairs(scene, d);
 }
 
