@@ -379,13 +379,13 @@ static const char *country_of_sentence(const lands *l, const oni_sentence *s, bo
 			put(&list, doc->entities.at[doc->mentions.at[mention].entity].country, false);
 	}
 	const char *found = list.n == 1 ? list.at[0] : "";
+	*ret_none = !list.n;
 	for (uint32_t i = 0; i < list.n && list.n > 1; i++)
 		if (list.named[i]) {
 			if (found[0])
 				return "";
 			found = list.at[i];
 		}
-	*ret_none = !list.n;
 	return list.n < 4 ? found : "";
 }
 
