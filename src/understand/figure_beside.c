@@ -81,15 +81,16 @@ static bool is_size(const oni_tree *tree, uint32_t i)
 	return IS_LEMMA(tree, i, SIZES);
 }
 
-/* "to free 600": a verb of harm right before the number. */
+/* "to free 600", "Gunmen free 137 pupils": a verb of harm right before the number, whatever it was taken for. */
 static bool by_word_before(const oni_figure_tables *t, const oni_tree *tree, const oni_quantity *q, uint32_t begin, oni_counted *ret)
 {
 	static const char *const TO[] = {"to", "and", "or"};
 	if (q->first < begin + 2)
 		return false;
 	uint32_t verb = q->first - 1;
-	bool infinitive = IS_LEMMA(tree, verb - 1, TO);
-	oni_str measure = infinitive ? oni_measure_of(t, tree, verb, "object") : (oni_str){0};
+	const oni_word *w = word_at(tree, verb - 1);
+	bool infinitive = IS_LEMMA(tree, verb - 1, TO), headline = (w->upos == ONI_UPOS_NOUN || w->upos == ONI_UPOS_PROPN) && (oni_str_ends(w->form, "s") || oni_str_ends(w->form, "men")); /* "Gunmen free 137" */
+	oni_str measure = infinitive || headline ? oni_measure_of(t, tree, verb, "object") : (oni_str){0};
 	if (!measure.n)
 		return false;
 	ret->measure = measure;
@@ -178,9 +179,10 @@ bool oni_counted_behind(const oni_figure_tables *tables, const oni_tree *tree, c
 void oni_counted_beside(const oni_figure_tables *tables, const oni_tree *tree, const oni_quantity *quantity, uint32_t begin,
 	oni_counted *ret)
 {
-	if (quantity->kind != ONI_QUANTITY_PLAIN || ret->measure.n || ret->thing || (ret->noun != ONI_NONE && ret->noun >= quantity->end))
+	if (quantity->kind != ONI_QUANTITY_PLAIN || ret->measure.n || ret->thing || by_word_before(tables, tree, quantity, begin, ret)
+		|| (ret->noun != ONI_NONE && ret->noun >= quantity->end))
 		return;
-	if (by_word_before(tables, tree, quantity, begin, ret) || by_size_before(tables, tree, quantity, begin, ret)) {
+	if (by_size_before(tables, tree, quantity, begin, ret)) {
 		ret->noun = ONI_NONE;
 		return;
 	}

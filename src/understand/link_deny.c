@@ -42,7 +42,8 @@ static uint32_t words_of(const oni_linker *k, oni_range at, uint32_t *ret_first)
 static bool is_candidate(const oni_doc *doc, const oni_statement *s, const oni_statement *t, uint32_t sentences)
 {
 	bool near = t->cue.end <= s->cue.begin && oni_sentence_of(doc, t->cue.begin) + sentences >= oni_sentence_of(doc, s->cue.begin);
-	return near && t->source != s->source && t->source != ONI_NONE && t->within == ONI_NONE;
+	bool wish = t->act == ONI_ACT_URGE || t->act == ONI_ACT_DEMAND || t->act == ONI_ACT_ASK || t->act == ONI_ACT_PRAISE; /* who rejects these denies nothing */
+	return near && !wish && t->source != s->source && t->source != ONI_NONE && t->within == ONI_NONE;
 }
 
 /* The last statement before this one, not of its source, within a few sentences: what "the claim" stands for; what "the

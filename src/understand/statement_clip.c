@@ -1,4 +1,4 @@
-/* statement_clip.c - What a content took that its speaker did not say, and what is no statement though it has a cue.
+/* statement_clip.c - What a content took that its speaker did not say, or left out; what is no statement though it has a cue.
  *
  *   "19 people died, the ministry said, revising an earlier figure."   the participle tells what the ministry does
  *   "She would not resign, she said, denying a rift."                  as above
@@ -19,6 +19,16 @@ static bool is_lemma(const oni_look *look, uint32_t word, const char *lemma)
 {
 	return oni_str_is(oni_word_at(look, word)->lemma, lemma);
 }
+
+static bool lemma_in(const oni_look *look, uint32_t word, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (is_lemma(look, word, list[i]))
+			return true;
+	return false;
+}
+
+#define LEMMA_IN(look, word, list) lemma_in(look, word, list, sizeof(list) / sizeof *(list))
 
 static const oni_sentence *sentence_of(const oni_look *look, const oni_draft *draft)
 {
@@ -140,17 +150,87 @@ static void go_on_behind_marks(const oni_look *look, oni_arena *scratch, oni_dra
 		oni_runs_add(scratch, &draft->content, draft->content.at[0].end, whole.end);
 }
 
-/* ---- what is no statement ---- */
+/* ---- what the labels left out ---- */
 
-static bool lemma_in(const oni_look *look, uint32_t word, const char *const *list, size_t n)
+/* "urged the ministers to go further": the infinitive, on the verb or on whom it is said to. */
+static uint32_t infinitive_of(const oni_look *look, uint32_t word, bool deep)
 {
-	for (size_t i = 0; i < n; i++)
-		if (is_lemma(look, word, list[i]))
-			return true;
-	return false;
+	for (uint32_t c = look->child[word]; c != ONI_NONE; c = look->sibling[c]) {
+		oni_rel rel = oni_plain_rel(look, c);
+		uint32_t mark = oni_child(look, c, ONI_REL_MARK);
+		bool clause = rel == ONI_REL_XCOMP || rel == ONI_REL_CCOMP || rel == ONI_REL_ADVCL || rel == ONI_REL_ACL;
+		if (c > word && clause && mark != ONI_NONE && mark > word && is_lemma(look, mark, "to"))
+			return mark;
+		uint32_t below = deep && c > word && (rel == ONI_REL_OBJ || rel == ONI_REL_IOBJ) ? infinitive_of(look, c, false) : ONI_NONE;
+		if (below != ONI_NONE)
+			return below;
+	}
+	return ONI_NONE;
 }
 
-#define LEMMA_IN(look, word, list) lemma_in(look, word, list, sizeof(list) / sizeof *(list))
+static void take_infinitive(const oni_look *look, oni_arena *scratch, oni_draft *draft)
+{
+	oni_act act = oni_statement_act_of(look, draft);
+	bool asks = act == ONI_ACT_URGE || act == ONI_ACT_DEMAND || act == ONI_ACT_ASK;
+	if (draft->content.n || !asks || draft->source.n == 0 || oni_word_at(look, draft->word)->upos != ONI_UPOS_VERB)
+		return;
+	uint32_t to = infinitive_of(look, draft->word, true), verb = to == ONI_NONE ? ONI_NONE : oni_word_at(look, to)->head;
+	if (verb == ONI_NONE)
+		return;
+	oni_run run = oni_phrase_run(look, verb, to, sentence_of(look, draft)->end);
+	oni_runs_add(scratch, &draft->content, run.first, run.end);
+}
+
+/* "had said at the time that 287 were missing": the clause that the parse hangs on the time. */
+static void take_that(const oni_look *look, oni_arena *scratch, oni_draft *draft)
+{
+	enum { FAR = 6 };
+	static const char *const SAY[] = {"say", "claim", "announce", "warn", "state", "insist"};
+	const oni_sentence *s = sentence_of(look, draft);
+	uint32_t that = draft->cue.end;
+	if (draft->content.n || draft->source.n == 0 || !LEMMA_IN(look, draft->word, SAY))
+		return;
+	while (that < s->end && that < draft->cue.end + FAR && !is_punct(look, that) && !oni_str_eq_nocase(oni_word_at(look, that)->form, ONI_STR("that")))
+		that++;
+	if (that + 2 >= s->end || !oni_str_eq_nocase(oni_word_at(look, that)->form, ONI_STR("that")))
+		return;
+	for (uint32_t i = that + 2; i < s->end && i < that + ONI_WINDOW_MOST / 4; i++)
+		if (oni_word_at(look, i)->morph & ONI_MORPH_FINITE) {
+			oni_runs_add(scratch, &draft->content, that + 1, s->end);
+			return;
+		}
+}
+
+/* "said 137 hostages - 76 girls - were rescued": the subject that the parse took for what is said. */
+static void take_subject(const oni_look *look, oni_arena *scratch, oni_draft *draft)
+{
+	static const char *const SAY[] = {"say", "claim", "announce", "report", "confirm"};
+	uint32_t object = oni_child(look, draft->word, ONI_REL_OBJ), first = draft->content.n ? draft->content.at[0].first : 0;
+	if (draft->content.n != 1 || object == ONI_NONE || object < draft->cue.end || object >= first || first > draft->cue.end + ONI_WINDOW_MOST / 4
+			|| !LEMMA_IN(look, draft->word, SAY) || oni_runs_hold(&draft->source, object))
+		return;
+	uint32_t clause = oni_child(look, draft->word, ONI_REL_CCOMP);
+	if (clause != ONI_NONE && clause > first && oni_child(look, clause, ONI_REL_NSUBJ) == ONI_NONE && oni_child(look, clause, ONI_REL_NSUBJ_PASS) == ONI_NONE)
+		oni_runs_add(scratch, &draft->content, draft->cue.end, first);
+}
+
+/* "according to Save the Children": what stands behind it to the next mark. */
+static void take_according(const oni_look *look, oni_arena *scratch, oni_draft *draft)
+{
+	enum { LONGEST = 8 };
+	const oni_sentence *s = sentence_of(look, draft);
+	uint32_t to = draft->word + 1, end = to + 1;
+	if (draft->source.n || !is_lemma(look, draft->word, "accord") || end >= s->end || !is_lemma(look, to, "to"))
+		return;
+	while (end < s->end && !is_punct(look, end))
+		end++;
+	if (end > to + LONGEST || end == to + 1)
+		return;
+	oni_runs_remove(scratch, &draft->content, to + 1, end);
+	oni_runs_add(scratch, &draft->source, to + 1, end);
+}
+
+/* ---- what is no statement ---- */
 
 /* "declined to comment", "refused to be named". */
 static bool is_silence(const oni_look *look, const oni_draft *draft)
@@ -270,6 +350,10 @@ void oni_clip_draft(const oni_look *look, oni_arena *scratch, oni_draft *draft)
 		draft->content.n = 0;
 		return;
 	}
+	take_according(look, scratch, draft);
+	take_infinitive(look, scratch, draft);
+	take_that(look, scratch, draft);
+	take_subject(look, scratch, draft);
 	take_between(look, scratch, draft);
 	clip_behind(look, scratch, draft);
 	clip_participle(look, scratch, draft);

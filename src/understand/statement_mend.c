@@ -239,9 +239,15 @@ static void cut_at_semicolon(const oni_look *look, oni_arena *scratch, oni_draft
 {
 	const oni_sentence *s = &look->doc->sentences.at[oni_word_at(look, draft->word)->sentence];
 	for (uint32_t i = draft->word + 1; i < s->end && i < draft->word + ONI_WINDOW_MOST / 2; i++)
-		if (oni_str_is(oni_word_at(look, i)->form, ";") && oni_runs_hold(&draft->content, i)
+		if (oni_str_is(oni_word_at(look, i)->form, ";") && draft->content.n && draft->content.at[0].first < i
 				&& oni_quote_for(look, draft->word, i) == ONI_NONE) {
 			oni_runs_remove(scratch, &draft->content, i, s->end);
+			return;
+		}
+	uint32_t last = draft->content.n ? draft->content.at[draft->content.n - 1].first : 0;
+	for (uint32_t i = draft->cue.first; i-- > s->first && i + ONI_WINDOW_MOST / 2 > draft->cue.first && last > i;)
+		if (oni_str_is(oni_word_at(look, i)->form, ";") && oni_quote_for(look, draft->word, i) == ONI_NONE) {
+			oni_runs_remove(scratch, &draft->content, s->first, i + 1);
 			return;
 		}
 }
