@@ -111,12 +111,13 @@ void oni_find_entities(const oni_facts *facts, oni_doc *doc)
 	if (!doc->words.n)
 		return;
 	oni_mark mark = oni_arena_mark(doc->scratch);
-	oni_cast cast = {.facts = facts, .doc = doc, .speaking = ONI_NONE};
+	oni_cast cast = {.facts = facts, .doc = doc, .speaking = ONI_NONE, .answers = ONI_NONE};
 	oni_who_open(facts, &cast.who);
 	while (cast.body < doc->sentences.n && doc->segments.at[doc->sentences.at[cast.body].segment].kind != ONI_SEGMENT_BODY)
 		cast.body++;
 	oni_find_homonym(&cast);
 	oni_find_candidates(&cast);
+	oni_find_interview(&cast);
 	oni_guess_home(&cast);
 	oni_index_start(&cast);
 	oni_find_quote_speakers(&cast);

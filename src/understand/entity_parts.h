@@ -86,6 +86,9 @@ typedef struct oni_cast {
 	ONI_VEC(oni_ballot) votes;
 	char elsewhere[4];           /* a country whose name means a part of another country here, or "" */
 	uint32_t *speakers;          /* [quotes] the word that is the subject of "said" beside it, or ONI_NONE; NULL without quotations */
+	uint32_t answers;            /* the cluster of who is interviewed, or ONI_NONE */
+	bool interview;              /* questions and answers, one below the other */
+	bool tells_author;           /* I or we have been met outside of quotations */
 	uint32_t speaking;           /* the cluster of who speaks by the label before the paragraph ("MAYOR RUIZ: ..."), or ONI_NONE */
 	uint32_t labels;             /* how many such labels there have been */
 	uint32_t body;               /* the first sentence that is no headline, byline or the like */
@@ -161,6 +164,11 @@ void oni_link_pronoun(oni_cast *cast, uint32_t candidate);
 void oni_find_pairs(oni_cast *cast, uint32_t from);                /* of a sentence's candidates [from, n) in order of their heads */
 void oni_two(oni_cast *cast, uint32_t first, uint32_t word);
 uint32_t oni_pair_described(const oni_cast *cast, uint32_t candidate); /* the cluster of a pair, or ONI_NONE */
+
+/* entity_interview.c: who is asked and answers. */
+void oni_find_interview(oni_cast *cast);                           /* sets cast->interview */
+uint32_t oni_interviewee(oni_cast *cast, uint32_t candidate); /* the cluster of who is meant by I or you, or ONI_NONE */
+const char *oni_author_key(const oni_cast *cast, uint32_t candidate);
 
 /* entity_quote.c: who speaks a quotation, a word or ONI_NONE. */
 void oni_find_quote_speakers(oni_cast *cast);

@@ -302,26 +302,38 @@ static uint32_t antecedent(const pro *p)
 static const char *const willing[] = {"ready", "willing", "able", "unable", "prepared", "likely", "unlikely", "open", "sure", "confident", "concerned",
 	"aware", "unaware", "afraid", "free", "keen", "set", "determined", "proud", "sorry", NULL};
 
-/* I, outside of quotation marks, is the author, we are those for whom he speaks; over one paragraph or many, one each. */
+/* Who I is by the label of a paragraph, as the one interviewed, or by the headline; a cluster or ONI_NONE. */
+static uint32_t known_speaker(oni_cast *cast, uint32_t candidate)
+{
+	const oni_candidate *c = &cast->candidates.at[candidate];
+	uint32_t speaker = c->pronoun == ONI_PRONOUN_YOU ? ONI_NONE : cast->speaking;
+	if (speaker == ONI_NONE)
+		speaker = oni_interviewee(cast, candidate);
+	if (speaker == ONI_NONE && c->pronoun == ONI_PRONOUN_I && !cast->interview)
+		speaker = oni_orator(cast);
+	return speaker != ONI_NONE && cast->clusters.at[speaker].members.n ? speaker : ONI_NONE;
+}
+
+/* I, outside of quotation marks, is the author, we are those for whom he speaks, you those to whom, where somebody speaks; one
+ * each for the whole article. */
 static void link_author(oni_cast *cast, uint32_t candidate)
 {
 	oni_candidate *c = &cast->candidates.at[candidate];
-	bool we = c->pronoun == ONI_PRONOUN_WE;
+	bool one = c->pronoun == ONI_PRONOUN_I;
 	if (cast->doc->words.at[c->head].quote != ONI_NONE)
 		return;
-	uint32_t speaker = cast->speaking == ONI_NONE && !we ? oni_orator(cast) : cast->speaking;
-	if (speaker != ONI_NONE && cast->clusters.at[speaker].members.n) {
-		oni_cluster_add(cast, speaker, candidate);
+	uint32_t speaker = known_speaker(cast, candidate);
+	cast->tells_author |= c->pronoun != ONI_PRONOUN_YOU;
+	if (speaker == ONI_NONE && c->pronoun == ONI_PRONOUN_YOU && !cast->tells_author && !cast->interview)
+		return;
+	uint64_t key = oni_key_of(oni_author_key(cast, candidate), (oni_str){0}, (oni_str){0});
+	uint32_t e = speaker == ONI_NONE ? oni_index_first(cast, key) : ONI_NONE;
+	if (speaker != ONI_NONE || e != ONI_NONE) {
+		oni_cluster_add(cast, speaker != ONI_NONE ? speaker : cast->keys.at[e].cluster, candidate);
 		return;
 	}
-	uint64_t key = oni_key_of(we ? "we" : "author", (oni_str){0}, (oni_str){0});
-	uint32_t e = oni_index_first(cast, key);
-	if (e != ONI_NONE) {
-		oni_cluster_add(cast, cast->keys.at[e].cluster, candidate);
-		return;
-	}
-	c->nature = we ? ONI_NATURE_GROUP : ONI_NATURE_PERSON;
-	c->actor.kind = we ? ONI_ENTITY_GROUP : ONI_ENTITY_PERSON;
+	c->nature = one ? ONI_NATURE_PERSON : ONI_NATURE_GROUP;
+	c->actor.kind = one ? ONI_ENTITY_PERSON : ONI_ENTITY_GROUP;
 	uint32_t cluster = oni_cluster_new(cast, candidate);
 	cast->clusters.at[cluster].author = true;
 	oni_index_put(cast, key, cluster);
@@ -370,7 +382,7 @@ void oni_link_pronoun(oni_cast *cast, uint32_t candidate)
 {
 	const oni_doc *doc = cast->doc;
 	oni_candidate *c = &cast->candidates.at[candidate];
-	if (c->pronoun == ONI_PRONOUN_I || c->pronoun == ONI_PRONOUN_WE) {
+	if (c->pronoun == ONI_PRONOUN_I || c->pronoun == ONI_PRONOUN_WE || c->pronoun == ONI_PRONOUN_YOU) {
 		link_author(cast, candidate);
 		return;
 	}
