@@ -207,6 +207,33 @@ static uint32_t forces_described(const oni_cast *cast, uint32_t candidate)
 	return found;
 }
 
+static uint32_t live(const oni_cast *cast, uint64_t key)
+{
+	for (uint32_t e = oni_index_first(cast, key); e != ONI_NONE; e = oni_index_next(cast, e))
+		if (cast->clusters.at[cast->keys.at[e].cluster].members.n)
+			return cast->keys.at[e].cluster;
+	return ONI_NONE;
+}
+
+bool oni_is_ours(const oni_doc *doc, const oni_candidate *c)
+{
+	static const char *const first[] = {"our", "my", NULL};
+	for (uint32_t i = c->first; i < c->head; i++)
+		if (doc->words.at[i].head == c->head && doc->words.at[i].rel == ONI_REL_NMOD_POSS)
+			return oni_word_is(doc, i, first);
+	return false;
+}
+
+/* "Our country" is the speaker's, outside of quotations the article's own. */
+static uint32_t our_country(const oni_cast *cast, const oni_candidate *c)
+{
+	uint32_t quote = cast->doc->words.at[c->head].quote, speaker = oni_quote_speaker(cast, quote);
+	const char *country = quote == ONI_NONE ? cast->home : "";
+	if (speaker != ONI_NONE && cast->at_head[speaker] != ONI_NONE && at(cast, cast->at_head[speaker])->cluster != ONI_NONE)
+		country = cast->clusters.at[at(cast, cast->at_head[speaker])->cluster].country;
+	return country[0] ? live(cast, oni_key_of("country", oni_str_of(country), (oni_str){0})) : ONI_NONE;
+}
+
 static uint32_t country_described(const oni_cast *cast, uint32_t candidate)
 {
 	const oni_candidate *c = at(cast, candidate);
@@ -238,14 +265,6 @@ static uint64_t standing_key(const oni_cast *cast, const oni_candidate *c)
 	if (cast->home[0] && oni_str_is(country, cast->home) && c->actor.sector.n) /* "police in Lima" and "police" in news from Peru */
 		return oni_key_of("noun", key, c->actor.sector);
 	return oni_key_of("noun", key, c->actor.code.n ? c->actor.code : country);
-}
-
-static uint32_t live(const oni_cast *cast, uint64_t key)
-{
-	for (uint32_t e = oni_index_first(cast, key); e != ONI_NONE; e = oni_index_next(cast, e))
-		if (cast->clusters.at[cast->keys.at[e].cluster].members.n)
-			return cast->keys.at[e].cluster;
-	return ONI_NONE;
 }
 
 /* "the Russians" are one group; "the Russian" alone is a person of that country spoken of before. */
@@ -403,7 +422,7 @@ uint32_t oni_find_group(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 	const oni_candidate *c = at(cast, candidate);
 	bool plain = c->definite && !c->counted && !c->possessed;
 	if (c->nature == ONI_NATURE_COUNTRY)
-		return c->number == 2 ? ONI_NONE : country_described(cast, candidate);
+		return c->number == 2 ? ONI_NONE : oni_is_ours(cast->doc, c) ? our_country(cast, c) : country_described(cast, candidate);
 	if (c->noun.kind == ONI_FACT_NONE)
 		return people_of_country(cast, candidate, ret_key);
 	if (oni_precedes_name(c) && name_is_next(cast, candidate))

@@ -142,7 +142,7 @@ static bool is_mention(const oni_cast *cast, const oni_candidate *c)
 	case ONI_NOUN_PERSON:
 		return true;
 	case ONI_NOUN_COUNTRY:
-		return c->definite && !c->possessed;
+		return c->definite && (!c->possessed || oni_is_ours(cast->doc, c));
 	case ONI_NOUN_ORGANIZATION: case ONI_NOUN_GROUP:
 		if (is_land(cast->doc, c))
 			return false;

@@ -153,6 +153,7 @@ void oni_link_nominal(oni_cast *cast, uint32_t candidate);
 
 /* entity_group.c: the cluster that a description of a body, a group or a country belongs to, or ONI_NONE; the key under which it may be
  * found again, or 0. */
+bool oni_is_ours(const oni_doc *doc, const oni_candidate *c);      /* "our country" */
 uint32_t oni_find_group(oni_cast *cast, uint32_t candidate, uint64_t *ret_key);
 bool oni_precedes_name(const oni_candidate *c);                    /* a bare noun for a body, as stands before its name */
 uint64_t oni_bare_key(const oni_candidate *c);
