@@ -42,8 +42,13 @@ static uint32_t words_of(const oni_linker *k, oni_range at, uint32_t *ret_first)
 static bool is_candidate(const oni_doc *doc, const oni_statement *s, const oni_statement *t, uint32_t sentences)
 {
 	bool near = t->cue.end <= s->cue.begin && oni_sentence_of(doc, t->cue.begin) + sentences >= oni_sentence_of(doc, s->cue.begin);
-	bool wish = t->act == ONI_ACT_URGE || t->act == ONI_ACT_DEMAND || t->act == ONI_ACT_ASK || t->act == ONI_ACT_PRAISE; /* who rejects these denies nothing */
-	return near && !wish && t->source != s->source && t->source != ONI_NONE && t->within == ONI_NONE;
+	return near && t->polarity == ONI_POLARITY_AFFIRMED && t->source != s->source && t->source != ONI_NONE && t->within == ONI_NONE;
+}
+
+/* What says no more than what somebody wishes: who rejects it denies nothing. */
+static bool is_wish(const oni_statement *t)
+{
+	return t->act == ONI_ACT_URGE || t->act == ONI_ACT_DEMAND || t->act == ONI_ACT_ASK || t->act == ONI_ACT_PRAISE;
 }
 
 /* The last statement before this one, not of its source, within a few sentences: what "the claim" stands for; what "the
@@ -59,7 +64,7 @@ static uint32_t claim_before(const oni_linker *k, uint32_t statement, bool accus
 			&& (best == ONI_NONE || !accusation || t->act == ONI_ACT_ACCUSE || doc->statements.at[best].act != ONI_ACT_ACCUSE))
 			best = i;
 	}
-	return best;
+	return best == ONI_NONE || is_wish(&doc->statements.at[best]) ? ONI_NONE : best;
 }
 
 static bool is_content_word(const oni_word *w)
@@ -104,7 +109,7 @@ static uint32_t matching(const oni_linker *k, uint32_t statement)
 	for (uint32_t i = oldest; i < doc->statements.n && i < statement + STATEMENTS_BACK; i++) {
 		const oni_statement *t = &doc->statements.at[i];
 		bool entity = false;
-		uint32_t n = is_candidate(doc, s, t, MATCH_SENTENCES) ? shared(k, s, t, &entity) : 0;
+		uint32_t n = is_candidate(doc, s, t, MATCH_SENTENCES) && !is_wish(t) ? shared(k, s, t, &entity) : 0;
 		n += n ? entity + (t->act == ONI_ACT_ACCUSE) : 0;
 		if (n > most || (n == most && best != ONI_NONE)) {
 			most = n;
@@ -122,7 +127,7 @@ static uint32_t about_same(const oni_linker *k, uint32_t statement)
 	uint32_t best = ONI_NONE, oldest = statement > STATEMENTS_BACK ? statement - STATEMENTS_BACK : 0;
 	for (uint32_t i = oldest; i < doc->statements.n && i < statement + STATEMENTS_BACK; i++) {
 		bool entity = false;
-		if (is_candidate(doc, s, &doc->statements.at[i], SAME_SENTENCES) && (shared(k, s, &doc->statements.at[i], &entity) || entity))
+		if (is_candidate(doc, s, &doc->statements.at[i], SAME_SENTENCES) && !is_wish(&doc->statements.at[i]) && (shared(k, s, &doc->statements.at[i], &entity) || entity))
 			best = i;
 	}
 	return best;
@@ -134,6 +139,12 @@ static uint32_t event_from(const oni_doc *doc, uint32_t byte)
 	uint32_t from;
 	oni_halve(from, doc->events.n, i, doc->events.at[i].trigger.begin < byte);
 	return from;
+}
+
+/* By one actor, as far as both name one. */
+static bool one_deed(const oni_event *a, const oni_event *b)
+{
+	return !a->source_code.n || !b->source_code.n || (a->source_code.n >= 3 && b->source_code.n >= 3 && memcmp(a->source_code.at, b->source_code.at, 3) == 0);
 }
 
 /* The same happening told before: an earlier event of the same root, told by another. */
@@ -148,7 +159,7 @@ static uint32_t event_before(const oni_linker *k, uint32_t statement)
 		if (doc->events.at[i].said_by != statement)
 			continue;
 		for (uint32_t j = i; j-- > 0 && j + EVENTS_BACK > i;)
-			if (doc->events.at[j].said_by != statement && doc->events.at[j].cameo.n >= 2
+			if (doc->events.at[j].said_by != statement && doc->events.at[j].cameo.n >= 2 && one_deed(&doc->events.at[i], &doc->events.at[j])
 				&& memcmp(doc->events.at[i].cameo.at, doc->events.at[j].cameo.at, 2) == 0)
 				return j;
 	}

@@ -214,6 +214,18 @@ static void take_subject(const oni_look *look, oni_arena *scratch, oni_draft *dr
 		oni_runs_add(scratch, &draft->content, draft->cue.end, first);
 }
 
+/* "called for a protest in Paris on Saturday": all of what is called for. */
+static void take_called_for(const oni_look *look, oni_arena *scratch, oni_draft *draft)
+{
+	const oni_sentence *s = sentence_of(look, draft);
+	uint32_t noun = draft->word + 1 < s->end && is_lemma(look, draft->word, "call") && is_lemma(look, draft->word + 1, "for") ? oni_word_at(look, draft->word + 1)->head : ONI_NONE;
+	if (noun == ONI_NONE || noun < draft->word || draft->content.n != 1 || !oni_runs_hold(&draft->content, noun))
+		return;
+	oni_run run = oni_phrase_run(look, noun, draft->content.at[0].first, s->end);
+	if (run.end > draft->content.at[0].end)
+		oni_runs_add(scratch, &draft->content, draft->content.at[0].end, run.end);
+}
+
 /* "according to Save the Children": what stands behind it to the next mark. */
 static void take_according(const oni_look *look, oni_arena *scratch, oni_draft *draft)
 {
@@ -235,7 +247,7 @@ static void take_according(const oni_look *look, oni_arena *scratch, oni_draft *
 /* "declined to comment", "refused to be named". */
 static bool is_silence(const oni_look *look, const oni_draft *draft)
 {
-	static const char *const REFUSE[] = {"decline", "refuse", "ask", "request"};
+	static const char *const REFUSE[] = {"decline", "refuse", "ask", "request", "want", "wish"};
 	static const char *const SPEAK[] = {"comment", "elaborate", "speak", "answer", "respond", "discuss", "identify", "name", "quote"};
 	if (!LEMMA_IN(look, draft->word, REFUSE) || draft->content.n != 1)
 		return false;
@@ -351,6 +363,7 @@ void oni_clip_draft(const oni_look *look, oni_arena *scratch, oni_draft *draft)
 		return;
 	}
 	take_according(look, scratch, draft);
+	take_called_for(look, scratch, draft);
 	take_infinitive(look, scratch, draft);
 	take_that(look, scratch, draft);
 	take_subject(look, scratch, draft);

@@ -123,16 +123,19 @@ static void drop_at(oni_drafts *drafts, uint32_t word)
 		}
 }
 
-/* "Taliban revise toll, say 11 dead": the line's subject says what follows. */
+/* "Taliban revise toll, say 11 dead", "rejects result, alleges fraud": the line's subject says what follows. */
 static bool say_in_headline(const oni_look *look, const oni_sentence *s, uint32_t k, oni_arena *scratch, oni_drafts *drafts)
 {
 	oni_runs content = {0};
-	if (!(is_form(look, k, "say") || is_form(look, k, "says")) || !is_form(look, k - 1, ",") || k + 2 >= s->end || s->root == ONI_NONE)
+	bool speaks = (oni_str_is(oni_word_at(look, k)->xpos, "VBZ") || is_form(look, k, "say")) && look->sense[k].cue && !look->sense[k].never;
+	if (!speaks || !is_form(look, k - 1, ",") || k + 1 >= s->end || s->root == ONI_NONE || (k + 2 >= s->end && (is_form(look, k, "say") || is_form(look, k, "says"))))
 		return false;
 	uint32_t subject = oni_child(look, s->root < k ? s->root : s->first, ONI_REL_NSUBJ);
 	if (subject == ONI_NONE || subject > k || !oni_is_animate(look, subject))
 		return false;
 	drop_at(drafts, k);
+	for (uint32_t d = drafts->n; d-- > 0 && drafts->at[d].word >= s->first;)
+		oni_runs_remove(scratch, &drafts->at[d].content, k - 1, s->end);
 	oni_runs_add(scratch, &content, k + 1, s->end);
 	add(scratch, drafts, k, (oni_run){k, k + 1}, oni_phrase_run(look, subject, s->first, k), &content);
 	return true;
