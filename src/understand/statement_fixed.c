@@ -21,6 +21,16 @@ static bool is_form(const oni_look *look, uint32_t word, const char *form)
 	return oni_str_eq_nocase(oni_word_at(look, word)->form, oni_str_of(form));
 }
 
+static bool form_in(const oni_look *look, uint32_t word, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (is_form(look, word, list[i]))
+			return true;
+	return false;
+}
+
+#define FORM_IN(look, word, list) form_in(look, word, list, sizeof(list) / sizeof *(list))
+
 static bool is_punct(const oni_look *look, uint32_t word)
 {
 	return oni_word_at(look, word)->upos == ONI_UPOS_PUNCT;
@@ -115,7 +125,7 @@ static bool names_somebody(const oni_look *look, uint32_t first, uint32_t end)
 
 static void drop_at(oni_drafts *drafts, uint32_t word)
 {
-	for (uint32_t i = 0; i < drafts->n; i++)
+	for (uint32_t i = drafts->n; i-- > 0 && drafts->at[i].word >= word;)
 		if (drafts->at[i].word == word) {
 			memmove(drafts->at + i, drafts->at + i + 1, (drafts->n - i - 1) * sizeof *drafts->at);
 			drafts->n--;
@@ -127,11 +137,14 @@ static void drop_at(oni_drafts *drafts, uint32_t word)
 static bool say_in_headline(const oni_look *look, const oni_sentence *s, uint32_t k, oni_arena *scratch, oni_drafts *drafts)
 {
 	oni_runs content = {0};
+	static const char *const SPEAK[] = {"alleges", "denies", "vows", "warns", "urges", "claims", "accuses", "promises", "demands", "threatens"};
+	bool listed = FORM_IN(look, k, SPEAK); /* often taken for a noun */
 	bool speaks = (oni_str_is(oni_word_at(look, k)->xpos, "VBZ") || is_form(look, k, "say")) && look->sense[k].cue && !look->sense[k].never;
+	speaks = listed || (speaks && oni_word_at(look, k)->upos == ONI_UPOS_VERB);
 	if (!speaks || !is_form(look, k - 1, ",") || k + 1 >= s->end || s->root == ONI_NONE || (k + 2 >= s->end && (is_form(look, k, "say") || is_form(look, k, "says"))))
 		return false;
 	uint32_t subject = oni_child(look, s->root < k ? s->root : s->first, ONI_REL_NSUBJ);
-	if (subject == ONI_NONE || subject > k || !oni_is_animate(look, subject))
+	if (subject == ONI_NONE || subject > k || !(oni_is_animate(look, subject) || oni_word_at(look, subject)->upos == ONI_UPOS_PROPN))
 		return false;
 	drop_at(drafts, k);
 	for (uint32_t d = drafts->n; d-- > 0 && drafts->at[d].word >= s->first;)
@@ -174,15 +187,6 @@ static void headline(const oni_look *look, const oni_sentence *s, oni_arena *scr
 
 /* ---- what stands beside a claim, a number, a quotation ---- */
 
-static bool form_in(const oni_look *look, uint32_t word, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (is_form(look, word, list[i]))
-			return true;
-	return false;
-}
-
-#define FORM_IN(look, word, list) form_in(look, word, list, sizeof(list) / sizeof *(list))
 
 /* The word of denial that ends the clause behind a claim, or ONI_NONE: "a charge Tehran has repeatedly denied". */
 static uint32_t denial_behind(const oni_look *look, const oni_sentence *s, uint32_t claim)
@@ -303,7 +307,7 @@ static void orphan_quotation(const oni_look *look, const oni_sentence *s, uint32
 		quotation.end++;
 	if (quotation.end - i < WORDS || look->verbs[quotation.end] == look->verbs[i])
 		return;
-	for (uint32_t d = drafts->n; d-- > 0;)
+	for (uint32_t d = drafts->n; d-- > 0 && drafts->at[d].word >= s->first;)
 		if (oni_runs_hold(&drafts->at[d].content, i + 1) || oni_runs_hold(&drafts->at[d].content, quotation.end - 2))
 			return;
 	uint32_t verb = verb_beside(look, s, quotation), subject = verb == ONI_NONE ? ONI_NONE : oni_child(look, verb, ONI_REL_NSUBJ);
