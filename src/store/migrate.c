@@ -175,6 +175,8 @@ static const char FACT_ROWS[] =
 	"  o.approximate, o.status)), o.more FROM old_figures o ORDER BY o.article, o.n;\n"
 	"INSERT INTO links SELECT " ROW ", o.kind, o.from_id, o.to_id, o.said_by, o.\"by\", o.more FROM old_links o ORDER BY o.article, o.n;\n";
 
+#define USED(column, table) "INSERT OR IGNORE INTO temp.used SELECT " column " FROM " table " WHERE " column " IS NOT NULL;\n"
+
 static const char ARTICLES[] =
 	"INSERT INTO articles SELECT o.article, o.first, o.revision, o.current, o.story, " STAMP("o.added") ", " STAMP("o.replaced") ", o.text_hash,\n"
 	"  CASE WHEN o.statements THEN o.said END, o.id, o.source, o.title, o.publisher, o.url, o.authors, o.published, o.published_from, o.language,\n"
@@ -188,9 +190,26 @@ static const char ARTICLES[] =
 	"INSERT INTO statement_search (rowid, content) SELECT a.said + s.n, (SELECT group_concat(substr(a.text, j.value + 1, "
 	SECOND("s.content") " - j.value), ' ') FROM json_each(s.content) j WHERE j.key % 2 = 0)\n"
 	"  FROM articles a JOIN old_statements s ON s.article = a.article WHERE s.content IS NOT NULL ORDER BY 1;\n"
+	"INSERT INTO article_search (article_search) VALUES ('rebuild');\n";
+
+/* Names, roles and what a code is from are no words any more. Those of small letters alone may be in lists of mentions and stay. */
+static const char CLEARED[] =
+	"CREATE TEMP TABLE used (word INTEGER PRIMARY KEY);\n"
+	USED("publisher", "articles") USED("authors", "articles") USED("published_from", "articles") USED("language", "articles")
+	USED("kind", "actors") USED("country", "actors") USED("code", "actors") USED("country", "spots") USED("admin1", "spots") USED("kind", "spots")
+	USED("type", "dates") USED("value", "dates") USED("mod", "dates") USED("quant", "dates") USED("freq", "dates") USED("from_date", "dates")
+	USED("to_date", "dates") USED("resolved", "dates") USED("cue", "statement_kinds") USED("manner", "statement_kinds")
+	USED("act", "statement_kinds") USED("class", "statement_kinds") USED("medium", "statement_kinds") USED("polarity", "statement_kinds")
+	USED("certainty", "statement_kinds") USED("cameo", "event_kinds") USED("plover", "event_kinds") USED("mode", "event_kinds")
+	USED("context", "event_kinds") USED("polarity", "event_kinds") USED("modality", "event_kinds") USED("pattern", "event_kinds")
+	USED("measure", "figure_kinds") USED("unit", "figure_kinds") USED("status", "figure_kinds") USED("source_code", "events")
+	USED("target_code", "events") USED("population", "figures") USED("population_code", "figures") USED("since", "figures")
+	USED("until", "figures") USED("kind", "links")
+	"DELETE FROM words WHERE text GLOB '*[^a-z_]*' AND word NOT IN temp.used;\n"
+	"DROP TABLE temp.used;\n"
 	"DROP TABLE old_articles; DROP TABLE old_copies; DROP TABLE old_entities; DROP TABLE old_places; DROP TABLE old_times;\n"
 	"DROP TABLE old_statements; DROP TABLE old_events; DROP TABLE old_figures; DROP TABLE old_links;\n";
 
-static const char *const TO_2[] = {ASIDE, ONI_TABLES_2, DICTIONARIES, ROWS, FACT_ROWS, ARTICLES, ONI_VIEWS_2, ONI_FACT_VIEWS_2, NULL};
+static const char *const TO_2[] = {ASIDE, ONI_TABLES_2, DICTIONARIES, ROWS, FACT_ROWS, ARTICLES, CLEARED, ONI_VIEWS_2, ONI_FACT_VIEWS_2, NULL};
 
 const char *const *const ONI_MIGRATIONS[ONI_SCHEMA_VERSION] = {NULL, TO_2};

@@ -73,7 +73,7 @@ static onr_status migrate(onr_store *store, int64_t version, onr_err *err)
 {
 	char sql[128];
 	snprintf(sql, sizeof sql, "PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT", ONI_APPLICATION_ID, ONI_SCHEMA_VERSION);
-	bool good = oni_store_exec(store, "BEGIN IMMEDIATE");
+	bool good = oni_store_exec(store, "BEGIN IMMEDIATE"), fresh = version == 0;
 	/* Another program may have done it while this one waited. */
 	if (good && ask(store, "PRAGMA user_version") != version)
 		return oni_store_exec(store, "ROLLBACK") ? ONR_OK : oni_store_fail(store, err);
@@ -81,11 +81,14 @@ static onr_status migrate(onr_store *store, int64_t version, onr_err *err)
 		good = run_texts(store, ONI_SCHEMA);
 	for (; good && version > 0 && version < ONI_SCHEMA_VERSION; version++)
 		good = oni_migration_functions(store->db) == SQLITE_OK && run_texts(store, ONI_MIGRATIONS[version]);
-	if (good && oni_store_exec(store, sql))
-		return ONR_OK;
-	onr_status status = oni_store_fail(store, err);
-	oni_store_exec(store, "ROLLBACK");
-	return status;
+	if (!good || !oni_store_exec(store, sql)) {
+		onr_status status = oni_store_fail(store, err);
+		oni_store_exec(store, "ROLLBACK");
+		return status;
+	}
+	if (!fresh) /* gives the room back; where that is not to be (a full disk, a reader), all is there nevertheless */
+		oni_store_exec(store, "PRAGMA journal_mode = DELETE; PRAGMA page_size = 1024; VACUUM");
+	return ONR_OK;
 }
 
 /* Whether the file is a store, and one that this program knows. */
