@@ -65,13 +65,15 @@ static void duty(const oni_event_scene *scene, oni_draft *d, const char *op)
 {
 	oni_parties who = {0};
 	d->demanded = true;
+	if (d->theme && oni_scene_word(scene, d->subject)->upos != ONI_UPOS_VERB) /* "it must come through independence" */
+		return;
 	if (!speaker(scene, d->subject, &who) || !who.at[0].code.n || oni_parties_overlap(&who, &d->source))
 		return;
 	oni_str code = asked_code(scene, d, op);
 	if (!code.n)
 		return;
 	d->code = code;
-	d->demanded = d->negated = false;
+	d->demanded = d->negated = d->theme = false;
 	if (d->source.n)
 		d->target = d->source;
 	d->source = who;

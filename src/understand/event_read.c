@@ -173,6 +173,10 @@ static oni_str complete_governor(const oni_event_scene *scene, uint32_t w, oni_d
 	oni_fill_slot(scene, w, ONI_STR("comp"), &fill);
 	if (!fill.n)
 		oni_fill_slot(scene, w, ONI_STR("for"), &fill);
+	oni_fill by = {0};
+	oni_fill_slot(scene, in->trigger, ONI_STR("by"), &by);
+	if (!fill.n && by.n) /* "calls by Mali for aid" */
+		oni_fill_slot(scene, by.at[0], ONI_STR("for"), &fill);
 	for (uint32_t i = 0; i < fill.n; i++) {
 		if (fill.at[i] < in->trigger)
 			continue;
@@ -280,6 +284,22 @@ static void tell_complements(const oni_event_scene *scene, uint32_t w, uint32_t 
 	}
 }
 
+/* "prevented a march", "lodged a protest": the object is what is kept down, or a paper; none is held. */
+static void tell_dissent(const oni_event_scene *scene, uint32_t w, uint32_t depth)
+{
+	oni_fill fill = {0};
+	oni_fill_slot(scene, w, ONI_STR("obj"), &fill);
+	for (uint32_t i = 0; i < fill.n; i++) {
+		oni_draft *object = fill.at[i] == w ? NULL : oni_read_event(scene, fill.at[i], depth + 1);
+		if (!object || object->state != ONI_DRAFT_FOUND || !oni_str_starts(object->code, "14"))
+			continue;
+		object->told = true;
+		ONI_EACH_CHILD(c, scene, fill.at[i]) /* "a march staged by students" */
+			if (oni_scene_word(scene, c)->rel == ONI_REL_ACL)
+				oni_read_event(scene, c, depth + 1)->told = true;
+	}
+}
+
 /* "+demand=100": class demand, 100 where it governs no event we know. "~073": no event by itself. `alone`: no other row
  * would tell the governor's use better. */
 /* "is scheduled to meet", "was expected to sign": nobody's promise or request, but what is to come of the one so spoken of. */
@@ -333,6 +353,8 @@ static bool read_code(const oni_event_scene *scene, uint32_t w, oni_draft *d, bo
 	own_parties(scene, w, d);
 	if (oni_str_starts(d->code, "11") || oni_str_starts(d->code, "12") || oni_str_is(d->code, "011") || oni_str_is(d->code, "019")) /* what somebody is blamed for, agrees about */
 		tell_complements(scene, w, depth);
+	if (oni_str_starts(d->code, "17") || oni_str_starts(d->code, "114"))
+		tell_dissent(scene, w, depth);
 	return d->code.n > 0;
 }
 
