@@ -44,6 +44,9 @@ void oni_unpack_text(oni_buf *out, oni_str packed);
 /* The i-th number of a list, from 1 on. */
 #define ONI_SQL_AT(list, i) "(unicode(substr(" list ", " i ", 1)) - 32 - 10240 * (unicode(substr(" list ", " i ", 1)) > 65535))"
 
+/* The first: unicode() takes no more of a text. */
+#define ONI_SQL_FIRST(list) "(unicode(" list ") - 32 - 10240 * (unicode(" list ") > 65535))"
+
 /* A table whose `key` counts the numbers of a list, or the groups of `size` of them, from 0 on: SQLite has no other series everywhere. */
 #define ONI_SQL_EACH_OF(list, size) \
 	"json_each(CASE WHEN " list " <> '' THEN '[0' || replace(hex(zeroblob(length(" list ") / " size " - 1)), '00', ',0') || ']' END)"

@@ -92,8 +92,9 @@ const char ONI_TABLES_2[] =
 #define ONE_ACTOR(column, n) "(SELECT " column " FROM entities e JOIN actors k ON k.actor = e.actor WHERE e.row = (a.article << 20) + " n ")"
 #define NAMES(list) "CASE WHEN length(" list ") > 1 THEN (SELECT group_concat(k.name, '; ') FROM " ONI_SQL_EACH(list) " j JOIN entities e\n" \
 	"    ON e.row = (a.article << 20) + " ONI_SQL_AT(list, "j.key + 1") " JOIN actors k ON k.actor = e.actor)\n" \
-	"    ELSE " ONE_ACTOR("k.name", ONI_SQL_AT(list, "1")) " END"
-#define FIRST_COUNTRY(list) ONE_ACTOR(WORD("k.country"), ONI_SQL_AT(list, "1"))
+	"    ELSE " ONE_ACTOR("k.name", ONI_SQL_FIRST(list)) " END"
+#define FIRST_COUNTRY(list) ONE_ACTOR(WORD("k.country"), ONI_SQL_FIRST(list))
+#define FIRST_SPAN(list) SLICE(ONI_SQL_FIRST(list), ONI_SQL_AT(list, "2"))
 #define SPAN(list, at) SLICE(ONI_SQL_AT(list, at " + 1"), ONI_SQL_AT(list, at " + 2"))
 #define SENTENCE(n) SPAN("a.sentences", "2 * " n)
 #define LINKED(kind, letter, x) "EXISTS (SELECT 1 FROM links l WHERE " OF_ARTICLE("l") " AND l.to_id = '" letter "' || " x ".n" \
@@ -163,7 +164,7 @@ const char ONI_FACT_VIEWS_2[] =
 	"  coalesce(" WORD("t.from_date") ", a.published) AS date, " SPEAKER " AS speaker, " WORD("se.code") " AS speaker_code,\n"
 	"  " WORD("se.country") " AS speaker_country, " WORD("k.cue") " AS cue,\n"
 	"  CASE WHEN length(s.content) > 2 THEN (SELECT group_concat(" SPAN("s.content", "2 * j.key") ", ' ')\n"
-	"    FROM " ONI_SQL_EACH_OF("s.content", "2") " j) ELSE " SPAN("s.content", "0") " END AS content,\n"
+	"    FROM " ONI_SQL_EACH_OF("s.content", "2") " j) ELSE " FIRST_SPAN("s.content") " END AS content,\n"
 	"  " WORD("k.manner") " AS manner, " WORD("k.act") " AS act, " WORD("k.class") " AS class,\n"
 	"  coalesce(ae.name, " SLICE(ONI_SQL_ALSO("s.also", "2"), ONI_SQL_ALSO("s.also", "3")) ") AS addressee,\n"
 	"  " WORD("ae.code") " AS addressee_code, " WORD("k.medium") " AS medium, " PLACE_COLUMNS ",\n"

@@ -96,7 +96,7 @@ const char ONI_TAIL_ICEWS[] = TOLD " ORDER BY o.article, o.event";
 	" AND k.name IS NOT NULL" condition " ORDER BY e.row))"
 #define OF_KIND(kind) " AND k.kind = " ONI_SQL_WORD(kind)
 #define TITLE(side) "(SELECT json_extract(" ONI_SQL_UNPACKED("k.roles") ", '$[0].text') FROM events v JOIN entities e ON" \
-	" e.row = (o.article << 20) + " ONI_SQL_AT("v." side, "1") " JOIN actors k ON k.actor = e.actor WHERE v.row = o.row)"
+	" e.row = (o.article << 20) + " ONI_SQL_FIRST("v." side) " JOIN actors k ON k.actor = e.actor WHERE v.row = o.row)"
 #define POLECAT_ACTOR(who, side) \
 	{who " Name", "o." side}, \
 	{who " Country", "o." side "_country"}, \

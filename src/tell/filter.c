@@ -69,9 +69,9 @@ typedef struct asking {
 #define SAID(actors) "EXISTS (SELECT 1 FROM statements s JOIN entities e ON e.row = " BESIDE("s.source") " WHERE s.row = " BESIDE("x.said_by") \
 	" AND e.actor IN " actors ")"
 #define ALSO(condition) "(x.also IS NOT NULL AND " condition ")"
-#define ADDRESSED(actors) ALSO(BY(ONI_SQL_ALSO("x.also", "1"), actors))
+#define ADDRESSED(actors) ALSO(BY("(nullif(" ONI_SQL_FIRST("x.also") ", 0) - 1)", actors))
 /* One of a list of entities: mostly it has but one. */
-#define NAMED(list) "(" BY(ONI_SQL_AT("x." list, "1"), ACTORS_NAMED) " OR (length(x." list ") > 1 AND EXISTS (SELECT 1 FROM entities e WHERE " \
+#define NAMED(list) "(" BY(ONI_SQL_FIRST("x." list), ACTORS_NAMED) " OR (length(x." list ") > 1 AND EXISTS (SELECT 1 FROM entities e WHERE " \
 	IN_ARTICLE("e") " AND instr(x." list ", " ONI_SQL_CHARACTER("e.n") ") AND e.actor IN " ACTORS_NAMED ")))"
 #define SOURCE_CODE "x.source_code IN " WORDS
 #define TARGET_CODE "x.target_code IN " WORDS
