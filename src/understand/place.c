@@ -318,6 +318,39 @@ static void tell_all(oni_place_work *work)
 	}
 }
 
+/* ---- the country of places that no table has ---- */
+
+/* The country that at least three, and seven in ten, of the article's mentions of places are in; NULL when there is none. */
+static const char *country_of_most(const oni_doc *doc)
+{
+	enum { LOOKED_AT = 400 };
+	const char *best = NULL;
+	uint32_t most = 0, all = 0, n = doc->place_mentions.n < LOOKED_AT ? doc->place_mentions.n : LOOKED_AT;
+	for (uint32_t i = 0; i < n; i++) {
+		const char *country = doc->places.at[doc->place_mentions.at[i].place].country;
+		uint32_t same = 0;
+		all += country[0] != 0;
+		if (!country[0] || (best && memcmp(best, country, 3) == 0))
+			continue;
+		for (uint32_t k = 0; k < n; k++)
+			same += memcmp(doc->places.at[doc->place_mentions.at[k].place].country, country, 3) == 0;
+		if (same > most)
+			most = same, best = country;
+	}
+	return most >= 3 && most * 10 >= all * 7 ? best : NULL;
+}
+
+/* A village that no table has, in an article whose places are nearly all in one country, is in that one. */
+static void settle_unknown(oni_doc *doc)
+{
+	const char *country = country_of_most(doc);
+	for (uint32_t i = 0; country && i < doc->places.n; i++) {
+		oni_place *p = &doc->places.at[i];
+		if (!p->located && !p->country[0] && p->geonames == 0 && p->kind.n == 0)
+			memcpy(p->country, country, sizeof p->country);
+	}
+}
+
 void oni_find_places(const oni_facts *facts, oni_doc *doc)
 {
 	oni_mark mark = oni_arena_mark(doc->scratch);
@@ -330,5 +363,6 @@ void oni_find_places(const oni_facts *facts, oni_doc *doc)
 	oni_weigh_spots(&work);
 	oni_resolve_toponyms(&work);
 	tell_all(&work);
+	settle_unknown(doc);
 	oni_arena_rewind(doc->scratch, mark);
 }
