@@ -11,6 +11,7 @@
  * "Up to 40" behind a verb is read as its particle and a way ("allow up"): a number's words are given back to the number.
  *
  * The gerund behind "accused of" has the same fate ("of [backing] rebels") and is mended in the same way.
+ * So is a second predicate that was read as a part of the first one's object ("recalled its ambassador and [suspended] flights").
  *
  * Example: president <-amod- dissolved <-amod- parliament(root)  becomes  president <-nsubj- dissolved(root) -obj-> parliament. */
 #include "analyse/predicate.h"
@@ -252,15 +253,43 @@ static void mend_infinitive(const mending *m, uint32_t verb)
 	m->words[act].rel = ONI_REL_XCOMP;
 }
 
+/* ---- "recalled its ambassador and [suspended flights]" ---- */
+
+/* A past form that stands beside a noun, as nouns do, right before the noun that it is said to describe: a second predicate. */
+static void mend_conjunct(const oni_model *model, oni_arena *arena, const mending *m, uint32_t at)
+{
+	oni_word *w = &m->words[at];
+	uint32_t first = w->head, object = first == ONI_NONE ? ONI_NONE : m->words[first].head;
+	if (w->rel != ONI_REL_CONJ || (w->upos != ONI_UPOS_ADJ && w->upos != ONI_UPOS_VERB) || !may_be_past(w->form) || first == ONI_NONE || first > at || object == ONI_NONE || object != at + 1)
+		return;
+	oni_word *noun = &m->words[first], *second = &m->words[object];
+	uint32_t verb = second->head;
+	if (!is_nominal(noun) || noun->rel != ONI_REL_COMPOUND || !is_nominal(second) || second->rel != ONI_REL_OBJ || verb == ONI_NONE || verb > first
+		|| m->words[verb].upos != ONI_UPOS_VERB)
+		return;
+	make_verb(model, arena, w);
+	w->head = verb;
+	noun->head = verb;
+	noun->rel = ONI_REL_OBJ;
+	second->head = at;
+	for (uint32_t i = m->first; i < at; i++) {
+		if (m->words[i].head == object && i < first)
+			m->words[i].head = first;
+		if (m->words[i].head == first && m->words[i].rel == ONI_REL_CC)
+			m->words[i].head = at;
+	}
+}
+
 void oni_mend_predicates(const oni_model *model, oni_doc *doc)
 {
 	for (uint32_t s = 0; s < doc->sentences.n; s++) {
 		oni_sentence *sentence = &doc->sentences.at[s];
 		mending m = {.words = doc->words.at, .first = sentence->first, .end = sentence->end};
 		for (uint32_t w = m.first + 1; w < m.end; w++)
-			if (m.words[w].upos == ONI_UPOS_VERB || m.words[w].upos == ONI_UPOS_ADJ)
+			if (m.words[w].upos == ONI_UPOS_VERB || m.words[w].upos == ONI_UPOS_ADJ) {
 				mend_gerund(&m, w);
-			else if (w + 2 < m.end && oni_str_is(m.words[w].form, "up") && oni_str_is(m.words[w + 1].form, "to"))
+				mend_conjunct(model, doc->arena, &m, w);
+			} else if (w + 2 < m.end && oni_str_is(m.words[w].form, "up") && oni_str_is(m.words[w + 1].form, "to"))
 				mend_up_to(&m, w);
 		for (uint32_t w = m.first; w < m.end; w++)
 			if (has_infinitive(&m.words[w]))
