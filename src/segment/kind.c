@@ -475,6 +475,12 @@ static bool is_date(const oni_cutter *cut, oni_str text, const oni_para *p)
 {
 	if (!p->digits || p->words > 12)
 		return false;
+	if (text.n > 4 && text.at[text.n - 1] == ')') /* "Athens, 28 Nov 2023 (ANA/AFP)" */
+		for (size_t i = text.n; i-- > 1 && i + 24 > text.n;)
+			if (text.at[i] == '(') {
+				text.n = i;
+				break;
+			}
 	bool named = (p->words == 1 && is_clock(text, 0, text.n)) || is_date_in_digits(text);
 	for (size_t at = place_before_date(cut, text), length; at < text.n;) {
 		unsigned bits = oni_char_at(text, at, &length);

@@ -440,7 +440,10 @@ static const oni_figure *count_again(const stage *s, const oni_quantity *q, oni_
 	uint32_t number = (uint32_t)(sentence - doc->sentences.at);
 	if (c->measure.n || c->thing || !last || q->kind != ONI_QUANTITY_PLAIN)
 		return NULL;
-	if (c->again)
+	bool money = c->again && last->sentence + 1 >= number && oni_str_is(last->measure, "money");
+	if (money)
+		c->unit = last->unit; /* "6 million euros. It had given the figure as 16 million." */
+	else if (c->again)
 		last = counted_before(s, q, number);
 	else if (last->sentence + 2 < number || !oni_str_is(last->unit, "people") || !is_gapped(s, q, c, last, sentence))
 		return NULL;

@@ -11,7 +11,7 @@
  * Example: "put the number of dead at 306, up from 259, with dozens still missing" → killed 306, killed 259, missing 24 or more. */
 #include "understand/figure_parts.h"
 
-enum { BACK = 14, MEANT = 3 };
+enum { BACK = 30, MEANT = 3 };
 
 static const oni_word *word_at(const oni_tree *tree, uint32_t i)
 {
@@ -157,7 +157,7 @@ static bool by_size_before(const oni_figure_tables *t, const oni_tree *tree, con
 /* "up from 12", "a figure of 32", "put the figure at 12": what was counted before is counted again. */
 static bool counts_again(const oni_tree *tree, const oni_quantity *q, uint32_t begin)
 {
-	static const char *const JOINTS[] = {"of", "at", "to"};
+	static const char *const JOINTS[] = {"of", "at", "to", "as"};
 	static const char *const DIRECTIONS[] = {"up", "down", "revise"};
 	static const char *const FROM[] = {"from"};
 	if (q->first < begin + 2)

@@ -147,7 +147,9 @@ static void within_sentence(oni_linker *k, uint32_t one, uint32_t two)
 	bool back = oni_figure_has_case(k, a, "to") && oni_figure_has_case(k, b, "from"), forth = oni_figure_has_case(k, a, "from") && oni_figure_has_case(k, b, "to");
 	if ((!back && !forth) || linked(k->doc, one, two) || !oni_str_eq(a->measure, b->measure) || oni_str_is(a->measure, "money"))
 		return;
-	oni_link link = oni_link_new(ONI_LINK_SUPERSEDES);
+	const oni_figure *fresh = back ? a : b, *old = back ? b : a;
+	bool fewer = oni_is_casualty(a->measure) && oni_figures_incompatible(a, b) && fresh->low < old->low; /* the dead do not come back */
+	oni_link link = oni_link_new(fewer ? ONI_LINK_CORRECTS : ONI_LINK_SUPERSEDES);
 	link.from = back ? one : two;
 	link.to = back ? two : one;
 	link.said_by = a->said_by;
@@ -311,6 +313,17 @@ typedef struct standing {
 	bool told;     /* another has come in its place */
 } standing;
 
+/* "put the figure at 35 percent": the share before is counted again. */
+static bool counts_again(const oni_linker *k, const oni_figure *f)
+{
+	enum { BEFORE = 4 };
+	uint32_t first = k->doc->sentences.at[f->sentence].first, at = oni_word_from(k->doc, f->at.begin);
+	for (uint32_t n = 1; n <= BEFORE && at >= first + n; n++)
+		if (k->roles[at - n] & ONI_LW(NUMBER))
+			return true;
+	return false;
+}
+
 static bool is_counted(const oni_figure *f)
 {
 	return is_people(f) || is_percent(f) || (oni_str_is(f->measure, "count") && f->unit.n && !oni_str_is(f->unit, "people"));
@@ -326,7 +339,8 @@ static void link_pair(oni_linker *k, uint32_t i, uint32_t j, standing *of)
 	}
 	if (!oni_figure_is_revised(k, i) && link_on(k, i, j))
 		return;
-	if (!oni_figures_alike(doc, a, b, false) && !(is_percent(a) && is_percent(b) && alike_beside(a, b)))
+	bool shares = is_percent(a) && is_percent(b);
+	if (shares ? !(alike_beside(a, b) && counts_again(k, b)) && !(a->population.n && oni_figures_alike(doc, a, b, false)) : !oni_figures_alike(doc, a, b, false))
 		return;
 	bool later = !of->replaced && !of->told && is_people(a) && !oni_figure_is_revised(k, i) && supersedes(k, a, b);
 	if (!later && (of->disputed == MOST_DISPUTES || !disputes(k, i, j)))

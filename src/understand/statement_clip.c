@@ -185,7 +185,7 @@ static void take_infinitive(const oni_look *look, oni_arena *scratch, oni_draft 
 static void take_that(const oni_look *look, oni_arena *scratch, oni_draft *draft)
 {
 	enum { FAR = 6 };
-	static const char *const SAY[] = {"say", "claim", "announce", "warn", "state", "insist"};
+	static const char *const SAY[] = {"say", "claim", "announce", "warn", "state", "insist", "estimate", "report", "confirm"};
 	const oni_sentence *s = sentence_of(look, draft);
 	uint32_t that = draft->cue.end;
 	if (draft->content.n || draft->source.n == 0 || !LEMMA_IN(look, draft->word, SAY))
@@ -224,6 +224,26 @@ static void take_called_for(const oni_look *look, oni_arena *scratch, oni_draft 
 	oni_run run = oni_phrase_run(look, noun, draft->content.at[0].first, s->end);
 	if (run.end > draft->content.at[0].end)
 		oni_runs_add(scratch, &draft->content, draft->content.at[0].end, run.end);
+}
+
+/* "23 are missing, the ministry said, and 118 were hurt": what goes on with "and" behind the cue is said too. */
+static void take_second_half(const oni_look *look, oni_arena *scratch, oni_draft *draft)
+{
+	const oni_sentence *s = sentence_of(look, draft);
+	uint32_t end = draft->cue.end, finite = 0;
+	if (draft->content.n != 1 || draft->source.n != 1 || draft->content.at[0].end > draft->cue.first || draft->content.at[0].first != s->first
+			|| !is_unquoted(look, draft, draft->content.at[0]) || !oni_statement_speaks(look, draft))
+		return;
+	end = draft->source.at[0].end > end ? draft->source.at[0].end : end;
+	if (end + 4 >= s->end || !is_punct(look, end) || !is_lemma(look, end + 1, "and"))
+		return;
+	for (uint32_t i = end + 2; i < s->end; i++) {
+		if (look->sense[i].cue && oni_word_at(look, i)->upos == ONI_UPOS_VERB)
+			return; /* another may speak there */
+		finite += (oni_word_at(look, i)->morph & ONI_MORPH_FINITE) != 0;
+	}
+	if (finite && oni_word_at(look, end + 2)->upos != ONI_UPOS_VERB && oni_word_at(look, end + 2)->upos != ONI_UPOS_AUX)
+		oni_runs_add(scratch, &draft->content, end + 2, s->end);
 }
 
 /* "according to Save the Children": what stands behind it to the next mark. */
@@ -304,6 +324,9 @@ static bool is_asked(const oni_look *look, const oni_draft *draft)
 static bool is_done_to(const oni_look *look, const oni_draft *draft)
 {
 	static const char *const VERBS[] = {"deny", "ask", "tell", "order", "refuse"};
+	bool relative = oni_word_at(look, draft->word)->rel == ONI_REL_ACL_RELCL; /* "families who had been told that they were dead" */
+	if (relative && is_lemma(look, draft->word, "tell") && oni_child(look, draft->word, ONI_REL_AUX_PASS) != ONI_NONE)
+		return true;
 	return LEMMA_IN(look, draft->word, VERBS) && oni_child(look, draft->word, ONI_REL_AUX_PASS) != ONI_NONE && draft->source.n == 0
 		&& oni_child(look, draft->word, ONI_REL_CCOMP) == ONI_NONE;
 }
@@ -372,4 +395,5 @@ void oni_clip_draft(const oni_look *look, oni_arena *scratch, oni_draft *draft)
 	clip_participle(look, scratch, draft);
 	clip_told(look, scratch, draft);
 	go_on_behind_marks(look, scratch, draft);
+	take_second_half(look, scratch, draft);
 }

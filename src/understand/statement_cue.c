@@ -234,7 +234,7 @@ void oni_cue_features(const oni_look *look, uint32_t word, oni_features *f)
 uint32_t oni_number_put(const oni_look *look, uint32_t word)
 {
 	const oni_word *w = oni_word_at(look, word);
-	if (w->upos != ONI_UPOS_VERB || !(oni_str_is(w->lemma, "put") || oni_str_is(w->lemma, "place"))
+	if (w->upos != ONI_UPOS_VERB || !(oni_str_is(w->lemma, "put") || oni_str_is(w->lemma, "place") || oni_str_is(w->lemma, "estimate"))
 			|| oni_child(look, word, ONI_REL_OBJ) == ONI_NONE)
 		return ONI_NONE;
 	uint32_t end = look->doc->sentences.at[w->sentence].end;
