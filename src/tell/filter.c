@@ -169,6 +169,22 @@ static void add_condition(asking *a, const char *condition, const char *value)
 	}
 }
 
+/* A code that the codebooks have, be it in this database or not: a script asks for one after the other. */
+static bool is_code_of_book(const filter *f, const char *value)
+{
+	static const char *const TYPES[] = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+		"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"};
+	if (strcmp(f->option, "plover") == 0)
+		for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES; i++)
+			if (strcmp(value, TYPES[i]) == 0)
+				return true;
+	size_t n = strspn(value, "0123456789");
+	if (strcmp(f->option, "code") != 0 || n < 2 || n > 4 || value[n + strspn(value + n, "*")])
+		return false;
+	int root = (value[0] - '0') * 10 + (value[1] - '0'); /* CAMEO has the roots 01 to 20 */
+	return root >= 1 && root <= 20;
+}
+
 /* Whether a word like the pattern is there at all. */
 static onr_status check_known(asking *a, const filter *f, const char *value, onr_err *err)
 {
@@ -185,6 +201,8 @@ static onr_status check_known(asking *a, const filter *f, const char *value, onr
 		return ONR_OK;
 	if (status != SQLITE_DONE)
 		return oni_store_fail(a->store, err);
+	if (is_code_of_book(f, value)) /* it exists, and nothing here has it: no rows */
+		return ONR_OK;
 	char near[64] = "";
 	if (strpbrk(value, "*?"))
 		return oni_fail(err, ONR_ARGUMENT, ONI_STR(""), 0, "--%s: no %s here is like \"%s\"", f->option, f->called, value);
