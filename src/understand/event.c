@@ -469,6 +469,13 @@ static void write_pair(const oni_event_scene *scene, const oni_draft *d, const o
 		write_event(scene, d, &to, &from);
 }
 
+/* "Russia's war on the Russian border", "since Iraq's invasion": one country under two words, or under one. */
+static bool is_oneself(const oni_draft *d, const oni_party *a, const oni_party *b)
+{
+	bool one = a->entity == b->entity && a->entity != ONI_NONE, unsure = a->entity == ONI_NONE || b->entity == ONI_NONE;
+	return one || ((d->both || root_of(d->code) >= 15) && unsure && oni_str_eq(a->code, b->code));
+}
+
 /* Each source with each target; what is done together by several, with no other party, each with each. */
 static void write_pairs(const oni_event_scene *scene, const oni_draft *d)
 {
@@ -478,8 +485,8 @@ static void write_pairs(const oni_event_scene *scene, const oni_draft *d)
 			const oni_party *source = d->source.n ? &d->source.at[i] : NULL, *target = to->n ? &to->at[k] : NULL;
 			if (to == &d->source && i == k)
 				continue;
-			if (source && target && (d->both || root_of(d->code) >= 15) && oni_str_eq(source->code, target->code) && (source->entity == ONI_NONE || target->entity == ONI_NONE))
-				target = NULL;          /* "Russia's war on the Russian border": one country under two words */
+			if (source && target && is_oneself(d, source, target))
+				target = NULL;
 			write_pair(scene, d, source, target);
 		}
 }
