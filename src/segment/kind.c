@@ -560,6 +560,22 @@ static size_t agency_end(const oni_cutter *cut, oni_str text, size_t at)
 	return oni_cut_word_is(cut->cut_words, inside, "agency") || is_date_inside(cut, inside) ? (size_t)(stop - text.at) + 1 : 0;
 }
 
+/* "(Northern Wire) -": a bracket of one to three capitalised words before a dash; behind a place in capitals it is an agency too, be it
+ * unknown. Returns the end behind the bracket, 0 where it is none. */
+static size_t signature_end(oni_str text, size_t at)
+{
+	enum { WORDS = 3, BYTES = 40 };
+	const char *stop = at < text.n && text.at[at] == '(' ? memchr(text.at + at, ')', text.n - at < BYTES ? text.n - at : BYTES) : NULL;
+	size_t end = stop ? (size_t)(stop - text.at) : 0, words = 0;
+	for (size_t i = at + 1; i < end; i++)
+		if (i == at + 1 || text.at[i - 1] == ' ') {
+			if (!(oni_char_at(text, i, NULL) & ONI_CH_UPPER))
+				return 0;
+			words++;
+		}
+	return words && words <= WORDS && dash_end(text, end + 1) ? end + 1 : 0;
+}
+
 static bool is_shouted(oni_str word)
 {
 	size_t length;
@@ -605,7 +621,10 @@ static void find_dateline(const oni_cutter *cut, oni_para *p, oni_str text)
 		return; /* "(CNN) —" has no place */
 	while (at < text.n && (oni_char_at(text, at, &length) & ONI_CH_SPACE))
 		at += length;
-	size_t agency = agency_end(cut, text, at), dash = dash_end(text, agency ? agency : end);
+	size_t agency = agency_end(cut, text, at);
+	if (!agency && shouts)
+		agency = signature_end(text, at);
+	size_t dash = dash_end(text, agency ? agency : end);
 	if (!agency && !(dash && shouts))
 		return;
 	if (!end && !dash)
