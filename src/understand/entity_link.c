@@ -176,7 +176,7 @@ static uint32_t described_before(const oni_cast *cast, uint32_t candidate)
 		const oni_candidate *m = &cast->candidates.at[i];
 		if (c->sentence - m->sentence > 8)
 			break;
-		if (m->cluster == ONI_NONE || m->form != ONI_MENTION_NOMINAL || m->number == 2 || m->indefinite || m->possessed || !oni_same_office(office, oni_noun_of(m)))
+		if (m->cluster == ONI_NONE || m->form != ONI_MENTION_NOMINAL || m->number == 2 || m->indefinite || (m->possessed && !m->actor.country[0]) || !oni_same_office(office, oni_noun_of(m)))
 			continue;
 		const oni_cluster *k = &cast->clusters.at[m->cluster];
 		bool agree = !k->country[0] || !c->actor.country[0] || memcmp(k->country, c->actor.country, 3) == 0;

@@ -372,7 +372,8 @@ static void behind_preposition(const oni_event_scene *scene, uint32_t w, oni_str
 		return;
 	ONI_EACH_CHILD(c, scene, w) {
 		const oni_word *k = oni_scene_word(scene, c);
-		bool object = verb ? k->rel == ONI_REL_OBJ || k->rel == ONI_REL_NSUBJ_PASS : k->rel == ONI_REL_NMOD && oni_str_is(oni_case_of(scene, c), "of");
+		bool line = verb && k->rel == ONI_REL_OBL && oni_word_in_list(k->lemma, "telephone phone video videolink hotline"); /* "spoke by phone with Ruiz" */
+		bool object = verb ? k->rel == ONI_REL_OBJ || k->rel == ONI_REL_NSUBJ_PASS || line : k->rel == ONI_REL_NMOD && oni_str_is(oni_case_of(scene, c), "of");
 		if (object && (!of || oni_is_party(scene, c, true)))
 			prepositional(scene, c, word, ret);
 	}

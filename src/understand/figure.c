@@ -423,7 +423,7 @@ static const oni_figure *counted_before(const stage *s, const oni_quantity *q, u
 		const oni_figure *f = &doc->figures.at[i];
 		if (f->sentence + SENTENCES < sentence)
 			break;
-		double far = distance(q, f) + 0.4 * (sentence - f->sentence);
+		double far = distance(q, f) + 0.55 * (sentence - f->sentence);
 		if (oni_str_is(f->unit, "people") && f->part_of == ONI_NONE && far < least) {
 			least = far;
 			best = f;
