@@ -165,6 +165,29 @@ static uint32_t claimant(const oni_linker *k, uint32_t what)
 	return by == ONI_NONE ? ONI_NONE : oni_entity_at(k->doc, by);
 }
 
+/* "Neither figure", "both tolls", "the two counts": two are meant. */
+static bool is_of_two(const oni_linker *k, uint32_t what)
+{
+	for (uint32_t c = what; c != ONI_NONE; c = c == what ? k->tree.child[what] : k->tree.sibling[c]) {
+		oni_str lemma = word_at(k, c)->lemma;
+		if (oni_str_is(lemma, "neither") || oni_str_is(lemma, "either") || oni_str_is(lemma, "both") || oni_str_is(lemma, "two"))
+			return true;
+	}
+	return false;
+}
+
+/* The figure of the same measure that another put forward before: "Chile says 31. Bolivia says 100. Neither figure could be verified." */
+static uint32_t other_of_two(const oni_linker *k, uint32_t figure)
+{
+	const oni_doc *doc = k->doc;
+	const oni_figure *f = &doc->figures.at[figure];
+	for (uint32_t i = figure; i-- > 0 && i + FIGURES_BACK > figure && doc->figures.at[i].sentence + FAR_SENTENCES >= f->sentence;)
+		if (is_countable(&doc->figures.at[i]) && doc->figures.at[i].part_of == ONI_NONE && oni_str_eq(doc->figures.at[i].measure, f->measure)
+			&& doc->figures.at[i].said_by != f->said_by)
+			return i;
+	return ONI_NONE;
+}
+
 static void leave_unconfirmed(oni_linker *k, uint32_t word)
 {
 	uint32_t what = checked(k, word);
@@ -186,6 +209,9 @@ static void leave_unconfirmed(oni_linker *k, uint32_t word)
 	link.to = figure;
 	link.by = checker(k, word);
 	oni_link_add(k, link);
+	link.to = is_of_two(k, what) ? other_of_two(k, figure) : ONI_NONE;
+	if (link.to != ONI_NONE)
+		oni_link_add(k, link);
 	bool several = has_role(k, what, ONI_LW(NUMBER)) && (word_at(k, what)->morph & ONI_MORPH_PLURAL);
 	for (uint32_t i = figure; several && i-- > 0 && i + FIGURES_BACK > figure && k->doc->figures.at[i].sentence == k->doc->figures.at[figure].sentence;) {
 		link.to = i; /* "the figures": all that one sentence put forward */
