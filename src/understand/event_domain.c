@@ -88,7 +88,7 @@ bool oni_is_public_code(oni_str code, oni_event_domain domain)
 		return false;
 	if (!role.n)
 		return domain != ONI_DOMAIN_SPORT;
-	bool private = oni_word_in_list(role, "CVL BUS EDU LAB MED ELI HLH REL MNC AGR SOC DEV ENV");
+	bool private = oni_word_in_list(role, domain == ONI_DOMAIN_BUSINESS ? "CVL BUS EDU MED ELI HLH REL MNC AGR SOC DEV ENV" : "CVL BUS EDU LAB MED ELI HLH REL MNC AGR SOC DEV ENV");
 	if (domain == ONI_DOMAIN_PUBLIC)
 		return !private || code.n > 3 || oni_str_is(role, "LAB");
 	return !private;
