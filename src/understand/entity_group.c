@@ -403,7 +403,7 @@ static uint32_t nearer_one(const oni_cast *cast, uint32_t candidate, uint32_t cl
 
 bool oni_precedes_name(const oni_candidate *c)
 {
-	return c->form == ONI_MENTION_NOMINAL && c->nature == ONI_NATURE_BODY && c->number == 1 && !c->definite && !c->indefinite && !c->counted
+	return c->form == ONI_MENTION_NOMINAL && c->nature == ONI_NATURE_BODY && c->number == 1 && !c->indefinite && !c->counted
 		&& !c->possessed;
 }
 

@@ -129,6 +129,7 @@ static bool is_said(const stage *s, const oni_quantity *q, const oni_counted *c)
 {
 	bool casualty = oni_str_is(c->measure, "killed") || oni_str_is(c->measure, "wounded") || oni_str_is(c->measure, "missing")
 		|| oni_str_is(c->measure, "killed_or_wounded");
+	bool custody = oni_str_is(c->measure, "arrested") || oni_str_is(c->measure, "detained") || oni_str_is(c->measure, "abducted");
 	bool one = q->low == 1 && q->high == 1 && !q->digits;
 	if (one && q->end < s->doc->words.n && oni_str_is(word_at(s, q->end)->lemma, "another"))
 		return false;
@@ -136,7 +137,7 @@ static bool is_said(const stage *s, const oni_quantity *q, const oni_counted *c)
 		return casualty;
 	if (one && q->end < s->doc->words.n && oni_str_is(word_at(s, q->end)->lemma, "of"))
 		return casualty;
-	return casualty || is_weighty(q) || c->clause != c->noun;
+	return casualty || (custody && !one) || is_weighty(q) || c->clause != c->noun;
 }
 
 /* "people", or what people are counted by: families, households. */
