@@ -163,7 +163,7 @@ static bool one_teller(const oni_doc *doc, const oni_figure *a, const oni_figure
 }
 
 /* "On Sunday the authority had put the toll at 38": told back in time, by its cue or its own verb. */
-static bool is_told_before(const oni_linker *k, const oni_figure *f)
+bool oni_is_told_before(const oni_linker *k, const oni_figure *f)
 {
 	const oni_doc *doc = k->doc;
 	const oni_statement *s = f->said_by == ONI_NONE ? NULL : &doc->statements.at[f->said_by];
@@ -227,7 +227,7 @@ static bool is_past(const oni_linker *k, uint32_t figure)
 	for (uint32_t i = doc->links.n; i-- > 0 && i + ONI_LINKS_BACK > doc->links.n;)
 		if (doc->links.at[i].kind == ONI_LINK_SUPERSEDES && doc->links.at[i].to == figure)
 			return true;
-	return is_told_before(k, &doc->figures.at[figure]) && oni_figure_is_revised(k, figure);
+	return oni_is_told_before(k, &doc->figures.at[figure]) && oni_figure_is_revised(k, figure);
 }
 
 /* Told in the article's own prose, not in what stands over it. */
@@ -276,7 +276,7 @@ static bool link_back(oni_linker *k, uint32_t i, uint32_t j)
 	const oni_figure *a = &doc->figures.at[i], *b = &doc->figures.at[j];
 	bool announced = is_in_body(doc, a) && oni_revises(k, a); /* "…, correcting an earlier figure" */
 	bool same = oni_figures_alike(doc, a, b, false) || alike_beside(a, b);
-	if (!same || oni_figure_has_case(k, a, "from") || oni_figures_equal(a, b) || !is_told_before(k, b) || is_told_before(k, a) || !(one_side(doc, a, b) || announced) || !is_people(a)
+	if (!same || oni_figure_has_case(k, a, "from") || oni_figures_equal(a, b) || !oni_is_told_before(k, b) || oni_is_told_before(k, a) || !(one_side(doc, a, b) || announced) || !is_people(a)
 		|| b->part_of != ONI_NONE || is_no_total(k, a))
 		return false;
 	bool fewer = (oni_is_casualty(a->measure) || is_custody(a->measure)) && (announced || oni_figures_incompatible(a, b))
@@ -293,7 +293,7 @@ static bool link_on(oni_linker *k, uint32_t i, uint32_t j)
 {
 	const oni_doc *doc = k->doc;
 	const oni_figure *a = &doc->figures.at[i], *b = &doc->figures.at[j];
-	if (!oni_figures_alike(doc, a, b, false) || !oni_figures_incompatible(a, b) || !is_told_before(k, a) || is_told_before(k, b)
+	if (!oni_figures_alike(doc, a, b, false) || !oni_figures_incompatible(a, b) || !oni_is_told_before(k, a) || oni_is_told_before(k, b)
 		|| !one_side(doc, a, b) || !(oni_is_casualty(a->measure) || is_custody(a->measure)) || b->sentence - a->sentence > 2 || a->part_of != ONI_NONE || b->part_of != ONI_NONE
 		|| is_no_total(k, b))
 		return false;

@@ -55,6 +55,9 @@ bool oni_figure_has_case(const oni_linker *linker, const oni_figure *figure, con
 /* Whether the figure's sentence says that a number is revised or corrected. */
 bool oni_revises(const oni_linker *linker, const oni_figure *figure);
 
+/* Whether the figure is told back in time: "had earlier put the toll at 19". */
+bool oni_is_told_before(const oni_linker *linker, const oni_figure *figure);
+
 /* Whether another figure has come in this one's place. */
 bool oni_figure_is_revised(const oni_linker *linker, uint32_t figure);
 

@@ -27,7 +27,7 @@ static bool has_role(const oni_linker *k, uint32_t word, uint32_t roles)
 static bool is_old(const oni_linker *k, const oni_figure *f)
 {
 	uint32_t first = k->doc->sentences.at[f->sentence].first, at = oni_word_from(k->doc, f->at.begin);
-	if (oni_figure_has_case(k, f, "from"))
+	if (oni_figure_has_case(k, f, "from") || oni_is_told_before(k, f)) /* "which had put it at 19" */
 		return true;
 	for (uint32_t n = 1; n <= BESIDE && at >= first + n; n++) {
 		if (has_role(k, at - n, ONI_LW(EARLIER)))
