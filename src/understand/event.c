@@ -453,6 +453,8 @@ static void write_event(const oni_event_scene *scene, const oni_draft *d, const 
 	e->polarity = d->negated ? ONI_POLARITY_NEGATED : ONI_POLARITY_AFFIRMED;
 	e->modality = modality_of(d);
 	e->said_by = oni_statement_at(doc, d->trigger);
+	if (e->modality == ONI_MODALITY_ACTUAL && e->said_by != ONI_NONE && doc->statements.at[e->said_by].act == ONI_ACT_ACCUSE)
+		e->modality = ONI_MODALITY_ALLEGED; /* what an accusation tells */
 }
 
 static void write_pair(const oni_event_scene *scene, const oni_draft *d, const oni_party *source, const oni_party *target)
