@@ -117,10 +117,22 @@ static bool is_torn_title(const oni_event_scene *scene, uint32_t verb, uint32_t 
 	return false;
 }
 
+/* Of two subjects that the parser gave one verb the nearer one is its own: "Services stopped as workers began a strike". */
+static bool has_nearer_subject(const oni_event_scene *scene, uint32_t verb, uint32_t subject)
+{
+	ONI_EACH_CHILD(c, scene, verb) {
+		bool other = c > subject && c < verb && is_subject(oni_scene_word(scene, c)->rel);
+		for (uint32_t w = subject + 1; other && w < c; w++) /* where a clause begins between them */
+			if (oni_word_in_list(oni_scene_word(scene, w)->form, "as while when after before because since although"))
+				return true;
+	}
+	return false;
+}
+
 static bool own_subjects(const oni_event_scene *scene, uint32_t verb, oni_fill *ret)
 {
 	ONI_EACH_CHILD(c, scene, verb)
-		if (is_torn_title(scene, verb, c))
+		if (is_torn_title(scene, verb, c) || has_nearer_subject(scene, verb, c))
 			continue;
 		else if (is_subject(oni_scene_word(scene, c)->rel) || (oni_scene_word(scene, c)->rel == ONI_REL_EXPL && oni_is_party(scene, c, true)))
 			oni_fill_add(ret, oni_antecedent(scene, c));
