@@ -106,11 +106,8 @@ static void make_verb(const oni_model *model, oni_arena *arena, oni_word *w)
 /* Forms that the network takes for adjectives though they are verbs in the past. */
 static bool may_be_past(oni_str form)
 {
-	static const char *const SHORT[] = {"shut", "cut", "hit", "set", "put", "split", "shot", "bid"};
-	for (size_t i = 0; i < sizeof SHORT / sizeof *SHORT; i++)
-		if (oni_str_is(form, SHORT[i]))
-			return true;
-	return oni_str_ends(form, "ed");
+	static const char *const SHORT[] = {"shut", "cut", "hit", "set", "put", "split", "shot", "bid", NULL};
+	return oni_str_in(form, SHORT) || oni_str_ends(form, "ed");
 }
 
 /* Returns the sentence's predicate, the old root when nothing was wrong. */
@@ -160,11 +157,8 @@ static bool ends_like_one(const mending *m)
 static bool charges(oni_str lemma)
 {
 	static const char *const VERBS[] = {"accuse", "suspect", "convict", "blame", "criticize", "criticise", "condemn", "denounce", "fault", "prevent", "bar", "ban",
-		"dissuade", "refrain", "stop", "keep", "discourage", "acquit", "apologize", "apologise", "prosecute", "praise", "thank"};
-	for (size_t i = 0; i < sizeof VERBS / sizeof *VERBS; i++)
-		if (oni_str_is(lemma, VERBS[i]))
-			return true;
-	return false;
+		"dissuade", "refrain", "stop", "keep", "discourage", "acquit", "apologize", "apologise", "prosecute", "praise", "thank", NULL};
+	return oni_str_in(lemma, VERBS);
 }
 
 /* A gerund right behind "of", "from" or "for" that was read as a description of its own object. */
@@ -217,23 +211,17 @@ static void mend_up_to(const mending *m, uint32_t up)
 static bool has_infinitive(const oni_word *w)
 {
 	static const char *const VERBS[] = {"allow", "permit", "enable", "force", "urge", "order", "compel", "persuade", "encourage", "instruct", "authorize", "authorise",
-		"invite", "oblige"};
-	for (size_t i = 0; i < sizeof VERBS / sizeof *VERBS; i++)
-		if (w->upos == ONI_UPOS_VERB && oni_str_is(w->lemma, VERBS[i]))
-			return true;
-	return false;
+		"invite", "oblige", NULL};
+	return w->upos == ONI_UPOS_VERB && oni_str_in(w->lemma, VERBS);
 }
 
 /* "who have lived there for a decade [to return]": hung on the span of time. */
 static uint32_t act_behind_span(const mending *m, uint32_t relative)
 {
-	static const char *const SPANS[] = {"decade", "year", "month", "week", "day", "hour", "time", "century", "generation"};
-	uint32_t span = child_of(m, relative, ONI_REL_OBL);
-	for (uint32_t i = span == ONI_NONE ? m->end : span; i < m->end; i++)
-		if (m->words[i].head == relative && m->words[i].rel == ONI_REL_OBL)
-			for (size_t k = 0; k < sizeof SPANS / sizeof *SPANS; k++)
-				if (oni_str_is(m->words[i].lemma, SPANS[k]))
-					return child_of(m, i, ONI_REL_ACL);
+	static const char *const SPANS[] = {"decade", "year", "month", "week", "day", "hour", "time", "century", "generation", NULL};
+	for (uint32_t i = m->first; i < m->end; i++)
+		if (m->words[i].head == relative && m->words[i].rel == ONI_REL_OBL && oni_str_in(m->words[i].lemma, SPANS))
+			return child_of(m, i, ONI_REL_ACL);
 	return ONI_NONE;
 }
 

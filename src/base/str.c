@@ -15,6 +15,14 @@ bool oni_str_eq_nocase(oni_str a, oni_str b)
 	return true;
 }
 
+bool oni_str_in_nocase(oni_str s, const char *const *list)
+{
+	for (; *list; list++)
+		if (oni_str_eq_nocase(s, oni_str_of(*list)))
+			return true;
+	return false;
+}
+
 static bool is_space(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');

@@ -33,6 +33,15 @@ static inline bool oni_str_is(oni_str s, const char *zero_terminated)
 	return s.n == n && (n == 0 || memcmp(s.at, zero_terminated, n) == 0);
 }
 
+/* s equals one of a list that ends in NULL. */
+static inline bool oni_str_in(oni_str s, const char *const *list)
+{
+	for (; *list; list++)
+		if (oni_str_is(s, *list))
+			return true;
+	return false;
+}
+
 static inline bool oni_str_starts(oni_str s, const char *prefix)
 {
 	size_t n = strlen(prefix);
@@ -65,6 +74,9 @@ static inline int oni_str_cmp(oni_str a, oni_str b)
 
 /* ASCII without case; other bytes must be equal. */
 bool oni_str_eq_nocase(oni_str a, oni_str b);
+
+/* oni_str_in without ASCII case. */
+bool oni_str_in_nocase(oni_str s, const char *const *list);
 
 /* Without ASCII white space at both ends. */
 oni_str oni_str_trim(oni_str s);

@@ -550,23 +550,28 @@ static bool is_date_inside(const oni_cutter *cut, oni_str inside)
 	return named;
 }
 
+/* Where the short bracket that opens at byte `at` closes; 0 where none opens there or it is long. */
+static size_t bracket_close(oni_str text, size_t at)
+{
+	enum { BYTES = 40 };
+	const char *stop = at < text.n && text.at[at] == '(' ? memchr(text.at + at, ')', text.n - at < BYTES ? text.n - at : BYTES) : NULL;
+	return stop ? (size_t)(stop - text.at) : 0;
+}
+
 /* "(AP)", "(Reuters)", "(March 14, 2023)": the end behind the bracket, 0 where the bracket holds no agency and no date. */
 static size_t agency_end(const oni_cutter *cut, oni_str text, size_t at)
 {
-	const char *stop = at < text.n && text.at[at] == '(' ? memchr(text.at + at, ')', text.n - at < 40 ? text.n - at : 40) : NULL;
-	if (!stop)
-		return 0;
-	oni_str inside = oni_str_cut(text, at + 1, (size_t)(stop - text.at));
-	return oni_cut_word_is(cut->cut_words, inside, "agency") || is_date_inside(cut, inside) ? (size_t)(stop - text.at) + 1 : 0;
+	size_t end = bracket_close(text, at);
+	oni_str inside = oni_str_cut(text, at + 1, end);
+	return end && (oni_cut_word_is(cut->cut_words, inside, "agency") || is_date_inside(cut, inside)) ? end + 1 : 0;
 }
 
 /* "(Northern Wire) -": a bracket of one to three capitalised words before a dash; behind a place in capitals it is an agency too, be it
  * unknown. Returns the end behind the bracket, 0 where it is none. */
 static size_t signature_end(oni_str text, size_t at)
 {
-	enum { WORDS = 3, BYTES = 40 };
-	const char *stop = at < text.n && text.at[at] == '(' ? memchr(text.at + at, ')', text.n - at < BYTES ? text.n - at : BYTES) : NULL;
-	size_t end = stop ? (size_t)(stop - text.at) : 0, words = 0;
+	enum { WORDS = 3 };
+	size_t end = bracket_close(text, at), words = 0;
 	for (size_t i = at + 1; i < end; i++)
 		if (i == at + 1 || text.at[i - 1] == ' ') {
 			if (!(oni_char_at(text, i, NULL) & ONI_CH_UPPER))

@@ -79,14 +79,6 @@ static bool is_part_of_body(const phrase *p, const oni_fact *f)
 	return !oni_str_is(kind, "igo") && !oni_str_is(kind, "agency") && !oni_str_is(kind, "ministry");
 }
 
-static bool one_of(oni_str word, const char *const *list)
-{
-	for (; *list; list++)
-		if (oni_str_eq_nocase(word, oni_str_of(*list)))
-			return true;
-	return false;
-}
-
 /* "parties to the conflict", "both parties": sides, not political parties. */
 static bool is_side(const phrase *p, const oni_fact *f)
 {
@@ -96,7 +88,7 @@ static bool is_side(const phrase *p, const oni_fact *f)
 		return false;
 	if (f->end < p->doc->words.n && oni_str_is(words[f->end].form, "to") && words[f->end].upos == ONI_UPOS_ADP)
 		return true;
-	return f->first > p->first && one_of(words[f->first - 1].form, sides);
+	return f->first > p->first && oni_str_in_nocase(words[f->first - 1].form, sides);
 }
 
 /* A part of a person's name is no country, org or job: "Jordan Baker", "Georgia Major". */
@@ -165,7 +157,7 @@ static bool belongs(const phrase *p, const oni_fact *f, const char *const *prepo
 	uint32_t first = p->top ? p->top->first : p->head, end = p->top ? p->top->end : p->head + 1;
 	if (f->end <= first)
 		return true;
-	return f->first >= end && one_of(preposition_of(p, f), prepositions);
+	return f->first >= end && oni_str_in_nocase(preposition_of(p, f), prepositions);
 }
 
 static const char *const owner_words[] = {"of", "for", "at", "with", "from", "in", NULL};
@@ -191,7 +183,7 @@ bool oni_code_is_domestic(oni_str code)
 	static const char *const roles[] = {"GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "CVL", "EDU", "LAB", "MED", "ELI", "REF", "AGR", "BUS", "CRM",
 		"LEG", "SPY", "HLH", "REL", "UAF", "SEP", "INS", "DEV", "SOC", "HRI", "ENV", "PRM", "MOS", "SHI", "SUN", "SFI", "ALE", "DRZ", "CHR", "CTH", "PRO",
 		"DOX", "CPT", "MRN", "LDS", "JEW", "UDX", "HSD", "HIN", "BUD", "SIK", "JAN", "BAH", "ZRO", "TAO", NULL};
-	return code.n >= 3 && one_of(oni_str_cut(code, 0, 3), roles);
+	return code.n >= 3 && oni_str_in_nocase(oni_str_cut(code, 0, 3), roles);
 }
 
 /* ---- sector ---- */
@@ -385,7 +377,7 @@ static void fill_look(const phrase *p, oni_actor *ret)
 static bool is_office(oni_str sector)
 {
 	static const char *const offices[] = {"GOV", "LEG", "MIL", "JUD", "SPY", "COP", "PTY", NULL};
-	return one_of(oni_str_cut(sector, 0, 3), offices);
+	return oni_str_in_nocase(oni_str_cut(sector, 0, 3), offices);
 }
 
 static oni_str note(const phrase *p, const oni_fact *f, oni_arena *arena)
@@ -472,7 +464,7 @@ static void own_sector(const phrase *p, found *f)
 static const oni_fact *where_they_live(const phrase *p)
 {
 	static const char *const newcomers[] = {"USA", "CAN", "AUS", "NZL", NULL};
-	if (!p->top || p->top->kind != ONI_FACT_NATIONALITY || !p->top->plural || one_of(oni_str_of(p->top->cameo), newcomers))
+	if (!p->top || p->top->kind != ONI_FACT_NATIONALITY || !p->top->plural || oni_str_in_nocase(oni_str_of(p->top->cameo), newcomers))
 		return NULL;
 	for (uint32_t i = 0; i < p->n; i++)
 		if (p->facts[i].kind == ONI_FACT_NATIONALITY && p->facts[i].end == p->top->first && p->facts[i].cameo[0])

@@ -9,29 +9,6 @@
 
 enum { LOOK_BACK = 120, SENTENCES = 20 };
 
-static const oni_candidate *at(const oni_cast *cast, uint32_t i)
-{
-	return &cast->candidates.at[i];
-}
-
-static bool form_is(const oni_doc *doc, uint32_t word, const char *form)
-{
-	return word < doc->words.n && oni_str_is(doc->words.at[word].form, form);
-}
-
-static bool has_name(const oni_candidate *c)
-{
-	return c->name_end > c->name_first;
-}
-
-static bool listed(oni_str word, const char *const *list)
-{
-	for (; *list; list++)
-		if (oni_str_is(word, *list))
-			return true;
-	return false;
-}
-
 static const char *const any_company[] = {"company", "firm", "group", "business", "corporation", "manufacturer", "giant", "bank", "airline",
 	"retailer", "operator", "carrier", "bank", "maker", "carmaker", NULL};
 
@@ -42,14 +19,14 @@ static const char *const any_body[] = {"group", "organization", "organisation", 
 static bool is_any_body(const oni_cluster *k, oni_str key)
 {
 	bool body = (k->nature & ONI_NATURE_BODY) || ((k->nature & ONI_NATURE_GROUP) && k->table);
-	return listed(key, any_body) && body && !oni_str_is(k->sector, "GOV") && !oni_str_is(k->sector, "JUD")
+	return oni_str_in(key, any_body) && body && !oni_str_is(k->sector, "GOV") && !oni_str_is(k->sector, "JUD")
 		&& !oni_str_is(k->sector, "MED") && !oni_str_is(k->sector, "LEG");
 }
 
 /* Whether one of a cluster's codes has this role anywhere: NGOHRIAMN has HRI. */
 static bool has_role(const oni_cast *cast, const oni_cluster *k, oni_str role)
 {
-	oni_str code = at(cast, k->first)->actor.code;
+	oni_str code = oni_candidate_at(cast, k->first)->actor.code;
 	for (size_t i = 0; role.n == 3 && i + 3 <= code.n; i += 3)
 		if (memcmp(code.at + i, role.at, 3) == 0)
 			return true;
@@ -73,7 +50,7 @@ static bool is_fighters(const oni_candidate *c)
 {
 	static const char *const fighters[] = {"militant", "rebel", "insurgent", "fighter", "jihadist", "guerrilla", "extremist", "militants", "rebels",
 		"insurgents", "fighters", "jihadists", "guerrillas", NULL};
-	return listed(oni_noun_of(c), fighters) && (c->number == 2 || c->noun.noun == ONI_NOUN_GROUP);
+	return oni_str_in(oni_noun_of(c), fighters) && (c->number == 2 || c->noun.noun == ONI_NOUN_GROUP);
 }
 
 static bool is_armed(const oni_cast *cast, const oni_cluster *k, const oni_candidate *c)
@@ -88,7 +65,7 @@ static bool has_trade(const oni_cast *cast, const oni_cluster *k, const oni_cand
 	if (own && c->noun.noun == ONI_NOUN_ORGANIZATION && k->table == cast->who.orgs && !oni_str_is(c->noun.sector, "GOV")
 		&& has_role(cast, k, c->noun.sector))
 		return true;
-	if (oni_str_is(k->sector, "BUS") && !listed(oni_noun_of(c), any_company))
+	if (oni_str_is(k->sector, "BUS") && !oni_str_in(oni_noun_of(c), any_company))
 		return false;                  /* a fund is no airline */
 	return own && k->sector.n && oni_str_eq(k->sector, c->noun.sector) && !oni_str_is(k->sector, "GOV") && !oni_str_is(k->sector, "MIL");
 }
@@ -119,7 +96,7 @@ static bool is_otherwise(const oni_cast *cast, const oni_cluster *k)
 {
 	oni_fact noun;
 	return oni_noun_at(&cast->who, cast->doc, k->name_end - 1, k->name_end - 1, &noun) && noun.noun != ONI_NOUN_PERSON
-		&& !listed(oni_table_cell(noun.table, noun.row, 0), any_company);
+		&& !oni_str_in(oni_table_cell(noun.table, noun.row, 0), any_company);
 }
 
 /* Whether a named body may be called so for all that is known of it: nothing ("the company"), or its sector. */
@@ -127,7 +104,7 @@ static bool may_be_called(const oni_cast *cast, const oni_cluster *k, const oni_
 {
 	if (c->noun.noun == ONI_NOUN_PERSON || c->number == 2 || (c->actor.country[0] && !k->country[0]))
 		return false;
-	if (!k->sector.n && !k->country[0] && k->table == NULL && listed(key, any_company) && !is_otherwise(cast, k))
+	if (!k->sector.n && !k->country[0] && k->table == NULL && oni_str_in(key, any_company) && !is_otherwise(cast, k))
 		return true;
 	return is_any_body(k, key) || has_trade(cast, k, c);
 }
@@ -167,10 +144,10 @@ static bool is_armed_group(const oni_cluster *k, const oni_candidate *m)
 /* The last one that fits: by what it is called first, in the second round by what it may be called. */
 static uint32_t body_described(const oni_cast *cast, uint32_t candidate, bool sure)
 {
-	const oni_candidate *c = at(cast, candidate);
+	const oni_candidate *c = oni_candidate_at(cast, candidate);
 	oni_str key = oni_noun_of(c);
 	for (uint32_t i = candidate, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
-		const oni_candidate *m = at(cast, i);
+		const oni_candidate *m = oni_candidate_at(cast, i);
 		if (c->sentence - m->sentence > SENTENCES)
 			break;
 		if (m->cluster == ONI_NONE || m->end > c->first)
@@ -189,12 +166,12 @@ static uint32_t body_described(const oni_cast *cast, uint32_t candidate, bool su
 /* "The army" where only one country's forces have been spoken of. */
 static uint32_t forces_described(const oni_cast *cast, uint32_t candidate)
 {
-	const oni_candidate *c = at(cast, candidate);
+	const oni_candidate *c = oni_candidate_at(cast, candidate);
 	uint32_t found = ONI_NONE;
 	if (c->actor.country[0] || !oni_str_is(c->actor.sector, "MIL") || c->noun.noun == ONI_NOUN_PERSON)
 		return ONI_NONE;
 	for (uint32_t i = candidate, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
-		const oni_candidate *m = at(cast, i);
+		const oni_candidate *m = oni_candidate_at(cast, i);
 		if (c->sentence - m->sentence > SENTENCES)
 			break;
 		if (m->cluster == ONI_NONE || m->form != ONI_MENTION_NOMINAL || !oni_str_is(m->actor.sector, "MIL") || !m->actor.country[0] || m->counted)
@@ -229,16 +206,16 @@ static uint32_t our_country(const oni_cast *cast, const oni_candidate *c)
 {
 	uint32_t quote = cast->doc->words.at[c->head].quote, speaker = oni_quote_speaker(cast, quote);
 	const char *country = quote == ONI_NONE ? cast->home : "";
-	if (speaker != ONI_NONE && cast->at_head[speaker] != ONI_NONE && at(cast, cast->at_head[speaker])->cluster != ONI_NONE)
-		country = cast->clusters.at[at(cast, cast->at_head[speaker])->cluster].country;
+	if (speaker != ONI_NONE && cast->at_head[speaker] != ONI_NONE && oni_candidate_at(cast, cast->at_head[speaker])->cluster != ONI_NONE)
+		country = cast->clusters.at[oni_candidate_at(cast, cast->at_head[speaker])->cluster].country;
 	return country[0] ? live(cast, oni_key_of("country", oni_str_of(country), (oni_str){0})) : ONI_NONE;
 }
 
 static uint32_t country_described(const oni_cast *cast, uint32_t candidate)
 {
-	const oni_candidate *c = at(cast, candidate);
+	const oni_candidate *c = oni_candidate_at(cast, candidate);
 	for (uint32_t i = candidate, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
-		const oni_candidate *m = at(cast, i);
+		const oni_candidate *m = oni_candidate_at(cast, i);
 		if (c->sentence - m->sentence > 4)
 			break;
 		uint8_t rel = cast->doc->words.at[m->head].rel;
@@ -270,12 +247,12 @@ static uint64_t standing_key(const oni_cast *cast, const oni_candidate *c)
 /* "the Russians" are one group; "the Russian" alone is a person of that country spoken of before. */
 static uint32_t people_of_country(const oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 {
-	const oni_candidate *c = at(cast, candidate);
+	const oni_candidate *c = oni_candidate_at(cast, candidate);
 	bool state = c->actor.sector.n == 0; /* "the Russians"; else a part of them, or a people of several countries */
 	*ret_key = c->counted ? 0 : oni_key_of("people", state ? oni_str_of(c->actor.country) : c->actor.code, (oni_str){0});
 	if (c->number != 2 && c->definite)
 		for (uint32_t i = candidate, n = 0; i-- > 0 && n < 30; n++) {
-			const oni_candidate *m = at(cast, i);
+			const oni_candidate *m = oni_candidate_at(cast, i);
 			if (c->sentence - m->sentence > 4)
 				break;
 			if (m->cluster == ONI_NONE || m->end > c->first)
@@ -292,15 +269,15 @@ static uint32_t people_of_country(const oni_cast *cast, uint32_t candidate, uint
 /* "the GMB union", "La Repubblica newspaper": the name right before the noun is the body's own. */
 static uint32_t named_in_it(const oni_cast *cast, uint32_t candidate)
 {
-	const oni_candidate *c = at(cast, candidate);
+	const oni_candidate *c = oni_candidate_at(cast, candidate);
 	static const char *const bodies[] = {"group", "movement", "militia", "organization", "organisation", "network", "alliance", NULL};
 	bool body = c->noun.noun == ONI_NOUN_ORGANIZATION && !oni_str_is(c->noun.sector, "GOV") && !oni_str_is(c->noun.sector, "MIL");
 	bool fighters = is_fighters(c) && !c->counted && !c->indefinite && !c->possessed; /* "the Houthi rebels" */
-	if (c->noun.kind != ONI_FACT_NOUN || (!fighters && (c->number == 2 || !(body || listed(oni_noun_of(c), bodies)))))
+	if (c->noun.kind != ONI_FACT_NOUN || (!fighters && (c->number == 2 || !(body || oni_str_in(oni_noun_of(c), bodies)))))
 		return ONI_NONE;
 	for (uint32_t i = candidate, n = 0; i-- > 0 && n < 4; n++) {
-		const oni_candidate *m = at(cast, i);
-		if (m->end != c->noun.first || !has_name(m) || m->nature != ONI_NATURE_BODY || m->cluster == ONI_NONE || m->first < c->first)
+		const oni_candidate *m = oni_candidate_at(cast, i);
+		if (m->end != c->noun.first || !oni_has_name(m) || m->nature != ONI_NATURE_BODY || m->cluster == ONI_NONE || m->first < c->first)
 			continue;
 		if (fighters && !has_role(cast, &cast->clusters.at[m->cluster], ONI_STR("REB")))
 			return ONI_NONE;
@@ -316,7 +293,7 @@ static const char *const state_bodies[] = {"government", "parliament", "army", "
 uint64_t oni_bare_key(const oni_candidate *c)
 {
 	oni_str key = oni_noun_of(c);
-	bool fits = key.n && c->nature == ONI_NATURE_BODY && c->definite && !c->counted && c->number != 2 && !listed(key, state_bodies);
+	bool fits = key.n && c->nature == ONI_NATURE_BODY && c->definite && !c->counted && c->number != 2 && !oni_str_in(key, state_bodies);
 	return fits ? oni_key_of("bare", key, (oni_str){0}) : 0;
 }
 
@@ -339,13 +316,13 @@ static uint32_t bare_body(const oni_cast *cast, const oni_candidate *c)
 static uint32_t people_described(const oni_cast *cast, uint32_t candidate)
 {
 	static const char *const nouns[] = {"people", "man", "woman", "person", "individual", NULL};
-	const oni_candidate *c = at(cast, candidate);
+	const oni_candidate *c = oni_candidate_at(cast, candidate);
 	oni_str key = oni_noun_of(c);
-	bool these = form_is(cast->doc, c->first, "these") || form_is(cast->doc, c->first, "those") || form_is(cast->doc, c->first, "These");
-	if (!listed(key, nouns) || !(these || (c->definite && c->noun.gender)) || c->end != c->head + 1 || c->head != c->first + 1)
+	bool these = oni_form_is(cast->doc, c->first, "these") || oni_form_is(cast->doc, c->first, "those") || oni_form_is(cast->doc, c->first, "These");
+	if (!oni_str_in(key, nouns) || !(these || (c->definite && c->noun.gender)) || c->end != c->head + 1 || c->head != c->first + 1)
 		return ONI_NONE;
 	for (uint32_t i = candidate, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
-		const oni_candidate *m = at(cast, i);
+		const oni_candidate *m = oni_candidate_at(cast, i);
 		if (c->sentence - m->sentence > 2)
 			break;
 		if (m->cluster != ONI_NONE && m->form == ONI_MENTION_NOMINAL && m->nature == ONI_NATURE_GROUP && m->noun.noun == ONI_NOUN_PERSON
@@ -369,12 +346,12 @@ static bool same_count(const oni_cast *cast, const oni_candidate *a, const oni_c
 /* "12 diplomats" of the headline are the text's "12 diplomats", told once more. */
 static uint32_t counted_in_headline(const oni_cast *cast, uint32_t candidate)
 {
-	const oni_candidate *c = at(cast, candidate);
+	const oni_candidate *c = oni_candidate_at(cast, candidate);
 	oni_str key = oni_noun_of(c);
 	if (!c->counted || !key.n || c->sentence < cast->body || c->sentence > cast->body + 3)
 		return ONI_NONE;
-	for (uint32_t i = 0; i < candidate && at(cast, i)->sentence < cast->body && i < LOOK_BACK; i++) {
-		const oni_candidate *m = at(cast, i);
+	for (uint32_t i = 0; i < candidate && oni_candidate_at(cast, i)->sentence < cast->body && i < LOOK_BACK; i++) {
+		const oni_candidate *m = oni_candidate_at(cast, i);
 		if (m->counted && m->cluster != ONI_NONE && m->form == ONI_MENTION_NOMINAL && oni_str_eq(key, oni_noun_of(m)) && same_count(cast, c, m)
 			&& memcmp(m->actor.country, c->actor.country, 4) == 0)
 			return m->cluster;
@@ -386,15 +363,15 @@ static uint32_t counted_in_headline(const oni_cast *cast, uint32_t candidate)
  * ministry. */
 static uint32_t nearer_one(const oni_cast *cast, uint32_t candidate, uint32_t cluster)
 {
-	const oni_candidate *c = at(cast, candidate);
-	if (c->nature != ONI_NATURE_BODY || c->actor.country[0] || listed(oni_noun_of(c), state_bodies))
+	const oni_candidate *c = oni_candidate_at(cast, candidate);
+	if (c->nature != ONI_NATURE_BODY || c->actor.country[0] || oni_str_in(oni_noun_of(c), state_bodies))
 		return cluster;
 	for (uint32_t i = candidate, n = 0; i-- > 0 && n < LOOK_BACK && i > cast->clusters.at[cluster].last; n++) {
-		const oni_candidate *m = at(cast, i);
+		const oni_candidate *m = oni_candidate_at(cast, i);
 		if (m->cluster == ONI_NONE || m->cluster == cluster || m->end > c->first || m->form == ONI_MENTION_PRONOUN)
 			continue;
 		const oni_cluster *k = &cast->clusters.at[m->cluster];
-		bool named = has_name(m) && may_be_named(k, c) && is_called(cast, k, c, oni_noun_of(c));
+		bool named = oni_has_name(m) && may_be_named(k, c) && is_called(cast, k, c, oni_noun_of(c));
 		if ((k->nature & ONI_NATURE_BODY) && (named || (m->form == ONI_MENTION_NOMINAL && is_same(cast, c, m))))
 			return m->cluster;
 	}
@@ -410,16 +387,16 @@ bool oni_precedes_name(const oni_candidate *c)
 /* Whether a name of a body comes right behind. */
 static bool name_is_next(const oni_cast *cast, uint32_t candidate)
 {
-	const oni_candidate *c = at(cast, candidate);
+	const oni_candidate *c = oni_candidate_at(cast, candidate);
 	for (uint32_t i = candidate + 1; i < cast->candidates.n && i < candidate + 3; i++)
-		if (at(cast, i)->first == c->head + 1 && has_name(at(cast, i)) && at(cast, i)->nature == ONI_NATURE_BODY)
+		if (oni_candidate_at(cast, i)->first == c->head + 1 && oni_has_name(oni_candidate_at(cast, i)) && oni_candidate_at(cast, i)->nature == ONI_NATURE_BODY)
 			return true;
 	return false;
 }
 
 uint32_t oni_find_group(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 {
-	const oni_candidate *c = at(cast, candidate);
+	const oni_candidate *c = oni_candidate_at(cast, candidate);
 	bool plain = c->definite && !c->counted && !c->possessed;
 	if (c->nature == ONI_NATURE_COUNTRY)
 		return c->number == 2 ? ONI_NONE : oni_is_ours(cast->doc, c) ? our_country(cast, c) : country_described(cast, candidate);

@@ -10,6 +10,14 @@
 
 enum { FIRST_SENTENCES = 3 };
 
+const oni_ballot *oni_ballot_of(const oni_cast *cast, oni_str iso)
+{
+	for (uint32_t i = 0; i < cast->votes.n; i++)
+		if (oni_str_is(iso, cast->votes.at[i].country))
+			return &cast->votes.at[i];
+	return NULL;
+}
+
 void oni_vote(oni_cast *cast, const char country[4], uint32_t weight, uint32_t sentence)
 {
 	bool early = sentence == ONI_NONE || sentence < cast->body + FIRST_SENTENCES;
@@ -157,10 +165,8 @@ void oni_find_homonym(oni_cast *cast)
 
 static uint32_t votes_of(const oni_cast *cast, oni_str iso)
 {
-	for (uint32_t i = 0; i < cast->votes.n; i++)
-		if (oni_str_is(iso, cast->votes.at[i].country))
-			return cast->votes.at[i].n;
-	return 0;
+	const oni_ballot *b = oni_ballot_of(cast, iso);
+	return b ? b->n : 0;
 }
 
 /* The row of a party's name that the article's own country has; ONI_NO_ROW where it has none. */

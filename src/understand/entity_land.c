@@ -39,14 +39,6 @@ typedef struct lands {
 	const spoken *next;      /* the one spoken of most but one, or NULL */
 } lands;
 
-static bool in_list(oni_str word, const char *const *list)
-{
-	for (; *list; list++)
-		if (oni_str_is(word, *list))
-			return true;
-	return false;
-}
-
 /* ---- which countries the article speaks of ---- */
 
 /* "pro-Western", "anti-Syria". */
@@ -58,7 +50,7 @@ static bool is_of_others(const oni_doc *doc, uint32_t word)
 	oni_str form = doc->words.at[word].form;
 	if (oni_str_starts(form, "anti-") || oni_str_starts(form, "pro-"))
 		return true;
-	return word > 1 && oni_str_is(doc->words.at[word - 1].form, "-") && in_list(doc->words.at[word - 2].lemma, before);
+	return word > 1 && oni_str_is(doc->words.at[word - 1].form, "-") && oni_str_in(doc->words.at[word - 2].lemma, before);
 }
 
 static spoken *entry_of(lands *l, const char *country, uint32_t word)
@@ -177,7 +169,7 @@ static const char *own_place(const lands *l, const oni_mention *m)
 	for (uint32_t i = m->first; i < end; i++) {
 		const oni_word *w = &doc->words.at[i];
 		bool before = i < m->head && w->upos == ONI_UPOS_PROPN && w->head == m->head && m->form == ONI_MENTION_NOMINAL;
-		bool behind = i > m->head && w->head == m->head && w->rel == ONI_REL_NMOD && in_list(oni_preposition(doc, i), with);
+		bool behind = i > m->head && w->head == m->head && w->rel == ONI_REL_NMOD && oni_str_in(oni_preposition(doc, i), with);
 		const char *country = before || behind ? oni_country_of_place_at(doc, i, i + 1) : "";
 		if (country[0])
 			return country;
@@ -224,7 +216,7 @@ static bool leads_to_place(const oni_doc *doc, uint32_t word, int depth)
 	if (oni_rel_universal((oni_rel)w->rel) != ONI_REL_OBL && w->rel != ONI_REL_NMOD)
 		return false;
 	oni_str mark = oni_preposition(doc, word);
-	return in_list(mark, places_before) || (depth && oni_str_is(mark, "of"));
+	return oni_str_in(mark, places_before) || (depth && oni_str_is(mark, "of"));
 }
 
 /* The place that a word names: "Dili", "the capital Dili", "Timor's capital". */
@@ -271,7 +263,7 @@ static const char *place_of_act(const lands *l, const oni_mention *m)
 static bool is_local(oni_str code)
 {
 	static const char *const locals[] = {"CVL", "OPP", "COP", "JUD", "EDU", "LAB", "MED", "HLH", "BUS", "AGR", "LEG", "ELI", NULL};
-	return in_list(oni_str_cut(code, 0, 3), locals);
+	return oni_str_in(oni_str_cut(code, 0, 3), locals);
 }
 
 /* ---- 4. the one country ---- */
@@ -280,7 +272,7 @@ static bool is_of_the_country(oni_str code, const oni_entity *e)
 {
 	static const char *const offices[] = {"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PTY", "REB", "SEP", "INS", NULL};
 	static const char *const crowds[] = {"LAB", "EDU", "AGR", "ELI", NULL};
-	return in_list(oni_str_cut(code, 0, 3), offices) || (e->number == 2 && in_list(oni_str_cut(code, 0, 3), crowds));
+	return oni_str_in(oni_str_cut(code, 0, 3), offices) || (e->number == 2 && oni_str_in(oni_str_cut(code, 0, 3), crowds));
 }
 
 static bool is_abroad(const lands *l, const oni_mention *m)
@@ -313,13 +305,13 @@ static bool faces_country(const lands *l, const oni_entity *e, uint32_t mention,
 	const oni_mention *m = &doc->mentions.at[mention];
 	uint32_t verb = ONI_NONE, other = ONI_NONE, sentence = doc->words.at[m->head].sentence, from = mention > 12 ? mention - 12 : 0;
 	int side = oni_side_of(doc, m->head, &verb);
-	bool state = in_list(oni_str_cut(e->code, 0, 3), (const char *const[]){"GOV", "MIL", "SPY", NULL});
+	bool state = oni_str_in(oni_str_cut(e->code, 0, 3), (const char *const[]){"GOV", "MIL", "SPY", NULL});
 	for (uint32_t i = from; i < doc->mentions.n && i < mention + 12 && side; i++) {
 		const oni_mention *k = &doc->mentions.at[i];
 		const oni_entity *o = &doc->entities.at[k->entity];
 		if (o == e || doc->words.at[k->head].sentence != sentence || memcmp(o->country, country, 4) != 0)
 			continue;
-		if (in_list(oni_str_cut(o->code, 3, 6), offices) || in_list(oni_preposition(doc, k->head), places_before))
+		if (oni_str_in(oni_str_cut(o->code, 3, 6), offices) || oni_str_in(oni_preposition(doc, k->head), places_before))
 			continue;
 		int theirs = oni_side_of(doc, k->head, &other);
 		if (theirs && theirs != side && other == verb && (side == 1 || state) && is_called_by(l, k))
@@ -336,12 +328,12 @@ static bool stays_at_home(const lands *l, oni_str code, const oni_mention *m)
 	static const char *const home[] = {"COP", "JUD", "LEG", NULL}, *const may[] = {"GOV", "HLH", NULL};
 	static const char *const near[] = {"provincial", "local", "regional", "municipal", "city", "district", "county", "town", "village", "department",
 		"ministry", "hospital", NULL};
-	if (in_list(oni_str_cut(code, 0, 3), home))
+	if (oni_str_in(oni_str_cut(code, 0, 3), home))
 		return true;
 	bool local = false;
 	for (uint32_t i = m->first; i <= m->head; i++)
-		local |= in_list(l->doc->words.at[i].lemma, near);
-	return local && in_list(oni_str_cut(code, 0, 3), may);
+		local |= oni_str_in(l->doc->words.at[i].lemma, near);
+	return local && oni_str_in(oni_str_cut(code, 0, 3), may);
 }
 
 typedef struct few {
@@ -452,7 +444,7 @@ static void bring_nearer(lands *l, oni_entity *e, const oni_mention *m)
 {
 	static const char *const home[] = {"COP", "JUD", NULL};
 	bool none;
-	if (m->form != ONI_MENTION_NOMINAL || !e->country[0] || !in_list(oni_str_cut(e->code, 3, e->code.n), home) || !oni_str_ends(e->why, "the article's country"))
+	if (m->form != ONI_MENTION_NOMINAL || !e->country[0] || !oni_str_in(oni_str_cut(e->code, 3, e->code.n), home) || !oni_str_ends(e->why, "the article's country"))
 		return;
 	const char *near = country_of_sentence(l, &l->doc->sentences.at[l->doc->words.at[m->head].sentence], &none);
 	if (!near[0] || memcmp(near, e->country, 4) == 0)
@@ -465,7 +457,7 @@ static void bring_nearer(lands *l, oni_entity *e, const oni_mention *m)
 static void make_nongovernmental(const lands *l, oni_entity *e)
 {
 	static const char *const causes[] = {"HRI", "ENV", "DEV", NULL};
-	if (e->kind != ONI_ENTITY_PERSON && e->code.n == 3 && in_list(e->code, causes))
+	if (e->kind != ONI_ENTITY_PERSON && e->code.n == 3 && oni_str_in(e->code, causes))
 		e->code = oni_keepf(l->doc->arena, "NGO%.*s", ONI_FMT(e->code));
 }
 

@@ -18,22 +18,14 @@ static const char *const honours[] = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "
 	"col.", "lt.", "sgt.", "capt.", "sen.", "rep.", "gov.", "ag", "da", "pm", "vp", "mp", "ceo", NULL};
 static const char *const juniors[] = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior", NULL};
 
-static bool listed(oni_str word, const char *const *list)
-{
-	for (; *list; list++)
-		if (oni_str_eq_nocase(word, oni_str_of(*list)))
-			return true;
-	return false;
-}
-
 static person person_of(const oni_doc *doc, uint32_t first, uint32_t end)
 {
 	person p = {.n = 0};
 	for (uint32_t i = first; i < end; i++) {
 		const oni_word *w = &doc->words.at[i];
-		bool junior = listed(w->form, juniors);
+		bool junior = oni_str_in_nocase(w->form, juniors);
 		p.junior |= junior && !oni_str_eq_nocase(w->form, ONI_STR("sr"));
-		if (junior || w->upos == ONI_UPOS_PUNCT || w->rel == ONI_REL_CASE || (p.n == 0 && i + 1 < end && listed(w->form, honours)))
+		if (junior || w->upos == ONI_UPOS_PUNCT || w->rel == ONI_REL_CASE || (p.n == 0 && i + 1 < end && oni_str_in_nocase(w->form, honours)))
 			continue;
 		if (p.n < PARTS)
 			p.parts[p.n++] = w->form;
@@ -108,7 +100,7 @@ static uint8_t gender_of_title(oni_str word)
 		"señor", "sheikh", "sultan", "emperor", "baron", "count", "duke", NULL};
 	static const char *const women[] = {"mrs", "mrs.", "ms", "ms.", "miss", "lady", "queen", "princess", "dame", "frau", "madame", "sister",
 		"señora", "mother", "empress", "baroness", "countess", "duchess", NULL};
-	return listed(word, men) ? 1 : listed(word, women) ? 2 : 0;
+	return oni_str_in_nocase(word, men) ? 1 : oni_str_in_nocase(word, women) ? 2 : 0;
 }
 
 uint8_t oni_name_gender(const oni_who *who, const oni_doc *doc, uint32_t first, uint32_t end)
@@ -117,7 +109,7 @@ uint8_t oni_name_gender(const oni_who *who, const oni_doc *doc, uint32_t first, 
 	uint8_t gender = first > start ? gender_of_title(doc->words.at[first - 1].form) : 0;
 	if (!gender && end - first > 1)
 		gender = gender_of_title(doc->words.at[first].form);
-	while (first + 1 < end && listed(doc->words.at[first].form, honours))
+	while (first + 1 < end && oni_str_in_nocase(doc->words.at[first].form, honours))
 		first++;
 	bool hyphen = first + 1 < end && oni_str_is(doc->words.at[first + 1].form, "-"); /* "Mark-Viverito": no given name */
 	if (!gender && end - first > 1 && !hyphen)
@@ -152,7 +144,7 @@ static bool is_acronym(const oni_doc *doc, oni_str acronym, uint32_t first, uint
 				fits = ++k < n && (form.at[j] | 0x20) == letters[k];
 		if (fits)
 			k++;
-		else if (!listed(form, small))
+		else if (!oni_str_in_nocase(form, small))
 			return false;
 	}
 	return k == n;

@@ -8,22 +8,7 @@
 
 enum { LOOK_BACK = 80, SENTENCES = 12 };
 
-static const oni_candidate *at(const oni_cast *cast, uint32_t i)
-{
-	return &cast->candidates.at[i];
-}
-
-static bool form_is(const oni_doc *doc, uint32_t word, const char *form)
-{
-	return word < doc->words.n && oni_str_is(doc->words.at[word].form, form);
-}
-
 /* ---- syntax ---- */
-
-static bool has_name(const oni_candidate *c)
-{
-	return c->name_end > c->name_first;
-}
 
 /* "The suspect, a man of 24,": two descriptions, the second with "a". */
 static bool describe_one(const oni_candidate *a, const oni_candidate *b)
@@ -35,17 +20,17 @@ static bool describe_one(const oni_candidate *a, const oni_candidate *b)
 /* One names and the other describes, and both may be the same kind of being. */
 static bool may_join(const oni_cast *cast, const oni_candidate *a, const oni_candidate *b)
 {
-	if (a->form == ONI_MENTION_PRONOUN || a->form == ONI_MENTION_ADJECTIVE || b->form == ONI_MENTION_ADJECTIVE || (has_name(a) && has_name(b)))
+	if (a->form == ONI_MENTION_PRONOUN || a->form == ONI_MENTION_ADJECTIVE || b->form == ONI_MENTION_ADJECTIVE || (oni_has_name(a) && oni_has_name(b)))
 		return false;
-	if (!has_name(a) && !has_name(b) && !describe_one(a, b))
+	if (!oni_has_name(a) && !oni_has_name(b) && !describe_one(a, b))
 		return false;
 	if (!(a->nature & b->nature) || !oni_genders_agree(a->gender, b->gender))
 		return false;
-	const oni_candidate *name = has_name(a) ? a : b, *other = has_name(a) ? b : a;
+	const oni_candidate *name = oni_has_name(a) ? a : b, *other = oni_has_name(a) ? b : a;
 	if (other->number == 2 && (name->nature & ONI_NATURE_PERSON))
 		return false;
 	const oni_cluster *k = a->cluster == ONI_NONE ? NULL : &cast->clusters.at[a->cluster];
-	if (k && k->name_end > k->name_first && has_name(b) && oni_person_likeness(cast->doc, k->name_first, k->name_end, b->name_first, b->name_end) == ONI_LIKE_NOT)
+	if (k && k->name_end > k->name_first && oni_has_name(b) && oni_person_likeness(cast->doc, k->name_first, k->name_end, b->name_first, b->name_end) == ONI_LIKE_NOT)
 		return false;
 	return true;
 }
@@ -54,14 +39,14 @@ static bool may_join(const oni_cast *cast, const oni_candidate *a, const oni_can
 static uint32_t ends_before(const oni_cast *cast, uint32_t candidate, uint32_t word, uint8_t nature)
 {
 	const oni_doc *doc = cast->doc;
-	if (word > 1 && form_is(doc, word - 1, ")"))
+	if (word > 1 && oni_form_is(doc, word - 1, ")"))
 		for (uint32_t i = word - 1, n = 0; i-- > 0 && n < 24; n++)
-			if (form_is(doc, i, "(")) {
+			if (oni_form_is(doc, i, "(")) {
 				word = i;
 				break;
 			}
 	for (uint32_t i = candidate, n = 0; i-- > 0 && n < 6; n++)
-		if (at(cast, i)->end == word && (at(cast, i)->nature & nature))
+		if (oni_candidate_at(cast, i)->end == word && (oni_candidate_at(cast, i)->nature & nature))
 			return i;
 	return ONI_NONE;
 }
@@ -69,35 +54,35 @@ static uint32_t ends_before(const oni_cast *cast, uint32_t candidate, uint32_t w
 /* "the Monitoring Mission in Ruritania (MMR)": the body before a place that ends right before the bracket. */
 static uint32_t before_its_place(const oni_cast *cast, uint32_t candidate)
 {
-	uint32_t place = ends_before(cast, candidate, at(cast, candidate)->first - 1, ONI_NATURE_COUNTRY);
-	if (place == ONI_NONE || at(cast, place)->first < 2)
+	uint32_t place = ends_before(cast, candidate, oni_candidate_at(cast, candidate)->first - 1, ONI_NATURE_COUNTRY);
+	if (place == ONI_NONE || oni_candidate_at(cast, place)->first < 2)
 		return ONI_NONE;
-	uint32_t in = at(cast, place)->first - 1;
-	return form_is(cast->doc, in, "in") || form_is(cast->doc, in, "for") ? ends_before(cast, place, in, ONI_NATURE_BODY) : ONI_NONE;
+	uint32_t in = oni_candidate_at(cast, place)->first - 1;
+	return oni_form_is(cast->doc, in, "in") || oni_form_is(cast->doc, in, "for") ? ends_before(cast, place, in, ONI_NATURE_BODY) : ONI_NONE;
 }
 
 static bool closes(const oni_doc *doc, uint32_t word, uint32_t end)
 {
-	return word >= end || form_is(doc, word, ",") || form_is(doc, word, ".") || form_is(doc, word, ")") || form_is(doc, word, "(") || form_is(doc, word, ";")
+	return word >= end || oni_form_is(doc, word, ",") || oni_form_is(doc, word, ".") || oni_form_is(doc, word, ")") || oni_form_is(doc, word, "(") || oni_form_is(doc, word, ";")
 		|| doc->words.at[word].upos == ONI_UPOS_VERB || doc->words.at[word].upos == ONI_UPOS_AUX;
 }
 
 static bool is_relative(const oni_doc *doc, uint32_t word)
 {
-	return form_is(doc, word, "that") || form_is(doc, word, "which") || form_is(doc, word, "who");
+	return oni_form_is(doc, word, "that") || oni_form_is(doc, word, "which") || oni_form_is(doc, word, "who");
 }
 
 /* The words behind a phrase end it: a mark, a verb, "who"; behind a name also "of" ("his rival, Ana Ruiz of the Greens"). */
 static bool is_closed(const oni_doc *doc, const oni_candidate *c)
 {
 	uint32_t end = doc->sentences.at[c->sentence].end;
-	return closes(doc, c->end, end) || (has_name(c) ? form_is(doc, c->end, "of") : is_relative(doc, c->end));
+	return closes(doc, c->end, end) || (oni_has_name(c) ? oni_form_is(doc, c->end, "of") : is_relative(doc, c->end));
 }
 
 /* Of two persons beside each other one describes the other: "the mayor", "a spokesman", "his rival". */
 static bool describes(const oni_candidate *name, const oni_candidate *c)
 {
-	if (!has_name(name))
+	if (!oni_has_name(name))
 		return c->definite || c->noun.use != ONI_NOUN_PLAIN || c->indefinite;
 	return c->definite || c->possessed || c->noun.sector.n || (c->noun.kind == ONI_FACT_NOUN && c->noun.use != ONI_NOUN_PLAIN);
 }
@@ -112,51 +97,51 @@ static bool ends_list(const oni_doc *doc, const oni_candidate *o)
 static uint32_t comma_twin(const oni_cast *cast, uint32_t candidate)
 {
 	const oni_doc *doc = cast->doc;
-	const oni_candidate *c = at(cast, candidate);
+	const oni_candidate *c = oni_candidate_at(cast, candidate);
 	uint8_t nature = c->nature & (ONI_NATURE_PERSON | ONI_NATURE_BODY);
-	if (c->first < 2 || !form_is(doc, c->first - 1, ",") || !nature || c->number == 2 || !is_closed(doc, c))
+	if (c->first < 2 || !oni_form_is(doc, c->first - 1, ",") || !nature || c->number == 2 || !is_closed(doc, c))
 		return ONI_NONE;
 	uint32_t other = ends_before(cast, candidate, c->first - 1, nature);
-	if (other == ONI_NONE || at(cast, other)->sentence != c->sentence)
+	if (other == ONI_NONE || oni_candidate_at(cast, other)->sentence != c->sentence)
 		return ONI_NONE;
-	const oni_candidate *o = at(cast, other);
+	const oni_candidate *o = oni_candidate_at(cast, other);
 	if (doc->words.at[c->head].rel == ONI_REL_CONJ && !ends_list(doc, o))
 		return ONI_NONE;
 	if (!(nature & ONI_NATURE_PERSON)) {              /* "Avenor, the airline, said"; "the airline, Avenor, said" */
-		const oni_candidate *told = has_name(c) ? o : c;
-		return has_name(o) != has_name(c) && (o->nature & ONI_NATURE_BODY) && (told->definite || told->indefinite) ? other : ONI_NONE;
+		const oni_candidate *told = oni_has_name(c) ? o : c;
+		return oni_has_name(o) != oni_has_name(c) && (o->nature & ONI_NATURE_BODY) && (told->definite || told->indefinite) ? other : ONI_NONE;
 	}
-	return (o->nature & ONI_NATURE_PERSON) && o->number != 2 && describes(c, has_name(c) ? o : c) ? other : ONI_NONE;
+	return (o->nature & ONI_NATURE_PERSON) && o->number != 2 && describes(c, oni_has_name(c) ? o : c) ? other : ONI_NONE;
 }
 
 /* "the National Election Commission (CNE)": the body before letters in brackets; ONI_NONE when these are none. */
 static uint32_t bracket_twin(const oni_cast *cast, uint32_t candidate)
 {
-	const oni_candidate *c = at(cast, candidate);
+	const oni_candidate *c = oni_candidate_at(cast, candidate);
 	uint32_t other = ends_before(cast, candidate, c->first - 1, ONI_NATURE_BODY);
 	if (other == ONI_NONE)
 		other = before_its_place(cast, candidate);
-	if (other != ONI_NONE && (at(cast, other)->nature != ONI_NATURE_BODY || c->known.kind == ONI_FACT_SEAT || oni_str_is(c->actor.sector, "MED")))
+	if (other != ONI_NONE && (oni_candidate_at(cast, other)->nature != ONI_NATURE_BODY || c->known.kind == ONI_FACT_SEAT || oni_str_is(c->actor.sector, "MED")))
 		return ONI_NONE;               /* "ORLANDO (Reuters)" */
-	return other != ONI_NONE && at(cast, other)->cluster != ONI_NONE ? other : ONI_NONE;
+	return other != ONI_NONE && oni_candidate_at(cast, other)->cluster != ONI_NONE ? other : ONI_NONE;
 }
 
 static bool in_brackets(const oni_doc *doc, const oni_candidate *c)
 {
-	return c->name_end - c->name_first == 1 && c->first && (form_is(doc, c->first - 1, "(") || form_is(doc, c->first - 1, "["));
+	return c->name_end - c->name_first == 1 && c->first && (oni_form_is(doc, c->first - 1, "(") || oni_form_is(doc, c->first - 1, "["));
 }
 
 static bool joins(const oni_cast *cast, uint32_t other, const oni_candidate *c)
 {
-	return other != ONI_NONE && at(cast, other)->cluster != ONI_NONE && may_join(cast, at(cast, other), c);
+	return other != ONI_NONE && oni_candidate_at(cast, other)->cluster != ONI_NONE && may_join(cast, oni_candidate_at(cast, other), c);
 }
 
 /* "rival carrier Avenor", "regional lender Sol": a bare noun for a body right before its name. */
 static uint32_t noun_before(const oni_cast *cast, uint32_t candidate)
 {
-	const oni_candidate *c = at(cast, candidate);
+	const oni_candidate *c = oni_candidate_at(cast, candidate);
 	for (uint32_t i = candidate, n = 0; i-- > 0 && n < 3; n++)
-		if (oni_precedes_name(at(cast, i)) && at(cast, i)->head + 1 == c->first)
+		if (oni_precedes_name(oni_candidate_at(cast, i)) && oni_candidate_at(cast, i)->head + 1 == c->first)
 			return i;
 	return ONI_NONE;
 }
@@ -164,17 +149,17 @@ static uint32_t noun_before(const oni_cast *cast, uint32_t candidate)
 uint32_t oni_syntactic_twin(oni_cast *cast, uint32_t candidate)
 {
 	const oni_doc *doc = cast->doc;
-	const oni_candidate *c = at(cast, candidate);
+	const oni_candidate *c = oni_candidate_at(cast, candidate);
 	const oni_word *w = &doc->words.at[c->head];
 	uint32_t other = ONI_NONE, beside = comma_twin(cast, candidate);
 	if (w->rel == ONI_REL_APPOS && w->head != ONI_NONE && w->head < c->head)
 		other = cast->at_head[w->head];
-	bool name = has_name(c) && (c->nature & ONI_NATURE_PERSON);
+	bool name = oni_has_name(c) && (c->nature & ONI_NATURE_PERSON);
 	if (!joins(cast, other, c) || (name && joins(cast, beside, c)))
 		other = beside;                /* "nor the whip, Ana Ruiz,": a name is of what stands beside it, whatever the tree says */
 	if (other == ONI_NONE && c->nature == ONI_NATURE_BODY && in_brackets(doc, c))
 		return bracket_twin(cast, candidate);
-	if (other == ONI_NONE && c->nature == ONI_NATURE_BODY && has_name(c))
+	if (other == ONI_NONE && c->nature == ONI_NATURE_BODY && oni_has_name(c))
 		other = noun_before(cast, candidate);
 	return joins(cast, other, c) ? other : ONI_NONE;
 }
@@ -183,7 +168,7 @@ uint32_t oni_syntactic_twin(oni_cast *cast, uint32_t candidate)
 static uint32_t copula_twin(const oni_cast *cast, uint32_t candidate)
 {
 	const oni_doc *doc = cast->doc;
-	const oni_candidate *c = at(cast, candidate);
+	const oni_candidate *c = oni_candidate_at(cast, candidate);
 	const oni_sentence *s = &doc->sentences.at[c->sentence];
 	uint32_t from = c->head > s->first + 40 ? c->head - 40 : s->first, subject = ONI_NONE;
 	bool copula = false;
@@ -199,21 +184,21 @@ static uint32_t copula_twin(const oni_cast *cast, uint32_t candidate)
 	}
 	if (!copula || subject == ONI_NONE || cast->at_head[subject] == ONI_NONE)
 		return ONI_NONE;
-	const oni_candidate *other = at(cast, cast->at_head[subject]);
+	const oni_candidate *other = oni_candidate_at(cast, cast->at_head[subject]);
 	bool fits = other->cluster != ONI_NONE && (cast->clusters.at[other->cluster].nature & c->nature) && other->number != 2 && c->number != 2
 		&& other->form != ONI_MENTION_ADJECTIVE && oni_genders_agree(cast->clusters.at[other->cluster].gender, c->gender);
-	return fits && (has_name(other) || other->pronoun != ONI_PRONOUN_NONE) ? cast->at_head[subject] : ONI_NONE;
+	return fits && (oni_has_name(other) || other->pronoun != ONI_PRONOUN_NONE) ? cast->at_head[subject] : ONI_NONE;
 }
 
 /* "his wife, Ana Ruiz,": the name right behind. */
 static uint32_t name_behind(const oni_cast *cast, uint32_t candidate)
 {
 	const oni_doc *doc = cast->doc;
-	const oni_candidate *c = at(cast, candidate);
-	uint32_t comma = form_is(doc, c->end, ",") ? 1 : 0;
+	const oni_candidate *c = oni_candidate_at(cast, candidate);
+	uint32_t comma = oni_form_is(doc, c->end, ",") ? 1 : 0;
 	for (uint32_t i = candidate + 1; i < cast->candidates.n && i < candidate + 4; i++) {
-		const oni_candidate *m = at(cast, i);
-		bool fits = m->first == c->end + comma && m->sentence == c->sentence && m->cluster != ONI_NONE && has_name(m) && (m->nature & ONI_NATURE_PERSON);
+		const oni_candidate *m = oni_candidate_at(cast, i);
+		bool fits = m->first == c->end + comma && m->sentence == c->sentence && m->cluster != ONI_NONE && oni_has_name(m) && (m->nature & ONI_NATURE_PERSON);
 		if (fits && (!comma || is_closed(doc, m)) && doc->words.at[m->head].rel != ONI_REL_CONJ
 			&& oni_genders_agree(cast->clusters.at[m->cluster].gender, c->gender))
 			return m->cluster;
@@ -259,14 +244,6 @@ static const char *const top_offices[] = {"president", "prime minister", "premie
 static const char *const leading[] = {"leader", "head of state", "head of government", "strongman", "ruler", "chief", "head", "boss", NULL};
 static const char *const anybody[] = {"man", "woman", "politician", "person", NULL};
 
-static bool listed(oni_str word, const char *const *list)
-{
-	for (; *list; list++)
-		if (oni_str_is(word, *list))
-			return true;
-	return false;
-}
-
 /* Whether a row of the tables gives the office that the description asks for. */
 static bool office_of_row(const oni_cast *cast, const oni_table *table, uint32_t row, oni_str key, const char country[4])
 {
@@ -277,7 +254,7 @@ static bool office_of_row(const oni_cast *cast, const oni_table *table, uint32_t
 		return false;
 	if (oni_str_eq_nocase(title, key))
 		return true;
-	return country[0] && listed(key, leading) && (leader || oni_str_is(title, "President") || oni_str_is(title, "Prime Minister")
+	return country[0] && oni_str_in(key, leading) && (leader || oni_str_is(title, "President") || oni_str_is(title, "Prime Minister")
 		|| oni_str_is(title, "Chancellor") || oni_str_is(title, "Premier") || oni_str_is(title, "leader"));
 }
 
@@ -309,13 +286,13 @@ static int bears_out(const oni_cast *cast, const oni_cluster *k, const oni_candi
 	oni_str key = oni_noun_of(c);
 	int best = 0;
 	for (uint8_t i = 0; i < k->called; i++) {
-		const oni_candidate *m = at(cast, k->calls[i]);
+		const oni_candidate *m = oni_candidate_at(cast, k->calls[i]);
 		oni_str other = oni_noun_of(m);
 		bool was = m->actor.standing == ONI_STANDING_FORMER && c->actor.standing == ONI_STANDING_CURRENT; /* "the president" is not the former one */
 		if (oni_same_office(key, other) && !was)
 			return 3;
 		bool of = c->end > c->head + 1 && !c->actor.country[0]; /* "head of the mission": of what it says, not of any */
-		if ((listed(key, leading) && !of && listed(other, top_offices)) || oni_is_kind_of(cast, key, other))
+		if ((oni_str_in(key, leading) && !of && oni_str_in(other, top_offices)) || oni_is_kind_of(cast, key, other))
 			best = 2;
 	}
 	if (key.n && office_by_table(cast, k, key, c->actor.country))
@@ -343,9 +320,9 @@ static bool is_anybody(const oni_doc *doc, const oni_candidate *c)
 {
 	oni_str key = oni_noun_of(c);
 	for (uint32_t i = c->first; i < c->head && c->definite && !c->possessed; i++)
-		if (oni_str_ends(doc->words.at[i].form, "-year-old") || (form_is(doc, i, "old") && i && form_is(doc, i - 1, "-")))
+		if (oni_str_ends(doc->words.at[i].form, "-year-old") || (oni_form_is(doc, i, "old") && i && oni_form_is(doc, i - 1, "-")))
 			return true;
-	return !c->possessed && !c->actor.country[0] && (c->noun.kind == ONI_FACT_NONE || (listed(key, anybody) && c->end == c->head + 1 && c->head - c->first <= 1));
+	return !c->possessed && !c->actor.country[0] && (c->noun.kind == ONI_FACT_NONE || (oni_str_in(key, anybody) && c->end == c->head + 1 && c->head - c->first <= 1));
 }
 
 static bool weaker(const seen *best, int strength)
@@ -367,12 +344,12 @@ static int strength_of(const oni_cast *cast, const oni_cluster *k, const oni_can
 /* "The actress", "the businessman": the noun tells man or woman, and only one such person has been spoken of lately. */
 static uint32_t only_one_of_gender(const oni_cast *cast, uint32_t candidate)
 {
-	const oni_candidate *c = at(cast, candidate);
+	const oni_candidate *c = oni_candidate_at(cast, candidate);
 	uint32_t found = ONI_NONE;
 	if (!c->definite || c->possessed || c->number != 1 || !c->noun.gender || c->end != c->head + 1)
 		return ONI_NONE;
 	for (uint32_t i = candidate, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
-		const oni_candidate *m = at(cast, i);
+		const oni_candidate *m = oni_candidate_at(cast, i);
 		if (c->sentence - m->sentence > 3)
 			break;
 		if (m->cluster == ONI_NONE || m->end > c->first || m->cluster == found)
@@ -389,11 +366,11 @@ static uint32_t only_one_of_gender(const oni_cast *cast, uint32_t candidate)
 
 static uint32_t person_described(const oni_cast *cast, uint32_t candidate, bool nameless)
 {
-	const oni_candidate *c = at(cast, candidate);
+	const oni_candidate *c = oni_candidate_at(cast, candidate);
 	seen best = {.cluster = ONI_NONE};
 	bool open = false;
 	for (uint32_t i = candidate, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
-		const oni_candidate *m = at(cast, i);
+		const oni_candidate *m = oni_candidate_at(cast, i);
 		if (c->sentence - m->sentence > SENTENCES)
 			break;
 		if (m->cluster == ONI_NONE || m->end > c->first)
@@ -417,18 +394,18 @@ uint32_t oni_owner_of(const oni_cast *cast, const oni_candidate *c)
 	const oni_doc *doc = cast->doc;
 	for (uint32_t i = c->first; i < c->head; i++)
 		if (doc->words.at[i].head == c->head && doc->words.at[i].rel == ONI_REL_NMOD_POSS)
-			return cast->at_head[i] == ONI_NONE ? ONI_NONE : at(cast, cast->at_head[i])->cluster;
+			return cast->at_head[i] == ONI_NONE ? ONI_NONE : oni_candidate_at(cast, cast->at_head[i])->cluster;
 	return ONI_NONE;
 }
 
 /* "his daughter", "the daughter": the one called so before, unless she was another's. */
 static uint32_t relative_described(const oni_cast *cast, uint32_t candidate)
 {
-	const oni_candidate *c = at(cast, candidate);
+	const oni_candidate *c = oni_candidate_at(cast, candidate);
 	oni_str key = oni_noun_of(c);
 	uint32_t owner = oni_owner_of(cast, c);
 	for (uint32_t i = candidate, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
-		const oni_candidate *m = at(cast, i);
+		const oni_candidate *m = oni_candidate_at(cast, i);
 		if (c->sentence - m->sentence > SENTENCES)
 			break;
 		if (m->cluster == ONI_NONE || m->end > c->first || !key.n || !oni_str_eq(key, oni_noun_of(m)) || m->number != c->number || m->counted)
@@ -445,16 +422,16 @@ static uint32_t relative_described(const oni_cast *cast, uint32_t candidate)
 static bool name_follows(const oni_cast *cast, uint32_t candidate)
 {
 	const oni_doc *doc = cast->doc;
-	const oni_candidate *c = at(cast, candidate);
+	const oni_candidate *c = oni_candidate_at(cast, candidate);
 	for (uint32_t i = candidate + 1; i < cast->candidates.n && i < candidate + 5; i++) {
-		const oni_candidate *m = at(cast, i);
+		const oni_candidate *m = oni_candidate_at(cast, i);
 		if (m->sentence != c->sentence)
 			return false;
-		if (!has_name(m) || !(m->nature & ONI_NATURE_PERSON))
+		if (!oni_has_name(m) || !(m->nature & ONI_NATURE_PERSON))
 			continue;
 		if (doc->words.at[m->head].rel == ONI_REL_APPOS && doc->words.at[m->head].head == c->head)
 			return true;
-		if (m->first == c->end + 1 && form_is(doc, c->end, ",") && closes(doc, m->end, doc->sentences.at[c->sentence].end))
+		if (m->first == c->end + 1 && oni_form_is(doc, c->end, ",") && closes(doc, m->end, doc->sentences.at[c->sentence].end))
 			return true;
 	}
 	return false;
@@ -472,7 +449,7 @@ static bool is_predicate(const oni_doc *doc, const oni_candidate *c)
 
 static uint32_t find_person(const oni_cast *cast, uint32_t candidate)
 {
-	const oni_candidate *c = at(cast, candidate);
+	const oni_candidate *c = oni_candidate_at(cast, candidate);
 	if (c->indefinite || c->counted || is_predicate(cast->doc, c))
 		return ONI_NONE;
 	bool nameless = name_follows(cast, candidate);
@@ -483,7 +460,7 @@ static uint32_t find_person(const oni_cast *cast, uint32_t candidate)
 /* "Ana Ruiz, the envoy,": whoever has been called the envoy before without a name is she. */
 static uint32_t with_described(oni_cast *cast, uint32_t candidate, uint32_t cluster)
 {
-	const oni_candidate *c = at(cast, candidate);
+	const oni_candidate *c = oni_candidate_at(cast, candidate);
 	const oni_cluster *k = &cast->clusters.at[cluster];
 	if (c->nature != ONI_NATURE_PERSON || !c->definite || c->possessed || k->members.n > 1 || k->name_end == k->name_first)
 		return cluster;
@@ -495,7 +472,7 @@ static uint32_t with_described(oni_cast *cast, uint32_t candidate, uint32_t clus
 
 static uint32_t find(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 {
-	const oni_candidate *c = at(cast, candidate);
+	const oni_candidate *c = oni_candidate_at(cast, candidate);
 	uint32_t twin = oni_syntactic_twin(cast, candidate);
 	*ret_key = 0;
 	if (c->pair || c->two)
@@ -503,7 +480,7 @@ static uint32_t find(oni_cast *cast, uint32_t candidate, uint64_t *ret_key)
 	if (twin == ONI_NONE)
 		twin = copula_twin(cast, candidate);
 	if (twin != ONI_NONE)
-		return with_described(cast, candidate, at(cast, twin)->cluster);
+		return with_described(cast, candidate, oni_candidate_at(cast, twin)->cluster);
 	if (c->possessed && !c->actor.country[0] && c->noun.noun == ONI_NOUN_PERSON && c->nature != ONI_NATURE_COUNTRY) {
 		uint32_t cluster = c->number == 2 ? ONI_NONE : name_behind(cast, candidate);
 		return cluster == ONI_NONE ? relative_described(cast, candidate) : cluster;
@@ -519,14 +496,14 @@ void oni_link_nominal(oni_cast *cast, uint32_t candidate)
 	uint32_t cluster = find(cast, candidate, &key);
 	if (cluster != ONI_NONE)
 		oni_cluster_add(cast, cluster, candidate);
-	else if (at(cast, candidate)->nature == ONI_NATURE_COUNTRY || at(cast, candidate)->two
-		|| (at(cast, candidate)->nature == ONI_NATURE_PERSON && is_predicate(cast->doc, at(cast, candidate))))
+	else if (oni_candidate_at(cast, candidate)->nature == ONI_NATURE_COUNTRY || oni_candidate_at(cast, candidate)->two
+		|| (oni_candidate_at(cast, candidate)->nature == ONI_NATURE_PERSON && is_predicate(cast->doc, oni_candidate_at(cast, candidate))))
 		return;
 	else
 		cluster = oni_cluster_new(cast, candidate);
 	if (key)
 		oni_index_put(cast, key, cluster);
-	key = oni_bare_key(at(cast, candidate));
+	key = oni_bare_key(oni_candidate_at(cast, candidate));
 	if (key)
 		oni_index_put(cast, key, cluster);
 }

@@ -55,14 +55,6 @@ static bool holder(const oni_cast *cast, oni_str surname, oni_str title, char co
 	return country[0];
 }
 
-static bool spoken_of(const oni_cast *cast, oni_str iso)
-{
-	for (uint32_t i = 0; i < cast->votes.n; i++)
-		if (oni_str_is(iso, cast->votes.at[i].country))
-			return true;
-	return false;
-}
-
 bool oni_office_country(const oni_cast *cast, const oni_candidate *c, char country[4])
 {
 	memset(country, 0, 4);
@@ -74,5 +66,5 @@ bool oni_office_country(const oni_cast *cast, const oni_candidate *c, char count
 		return true;
 	memset(country, 0, 4);
 	oni_str of = oni_table_cell(c->noun.table, c->noun.row, cast->who.noun_of);
-	return of.n == 3 && spoken_of(cast, of) && agree(country, of);
+	return of.n == 3 && oni_ballot_of(cast, of) && agree(country, of);
 }

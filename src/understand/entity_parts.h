@@ -94,6 +94,22 @@ typedef struct oni_cast {
 	uint32_t body;               /* the first sentence that is no headline, byline or the like */
 } oni_cast;
 
+static inline const oni_candidate *oni_candidate_at(const oni_cast *cast, uint32_t i)
+{
+	return &cast->candidates.at[i];
+}
+
+static inline bool oni_has_name(const oni_candidate *c)
+{
+	return c->name_end > c->name_first;
+}
+
+/* The word's form, where there is such a word. */
+static inline bool oni_form_is(const oni_doc *doc, uint32_t word, const char *form)
+{
+	return word < doc->words.n && oni_str_is(doc->words.at[word].form, form);
+}
+
 /* entity_span.c: the noun phrase around a head, by the tree; bounded by the sentence. */
 bool oni_is_predicate(const oni_doc *doc, uint32_t word);
 uint32_t oni_span_left(const oni_doc *doc, uint32_t head);
@@ -178,6 +194,7 @@ uint32_t oni_orator(const oni_cast *cast);
 uint32_t oni_quote_speaker(const oni_cast *cast, uint32_t quote);
 
 /* entity_home.c: the article's own country, and who belongs to whom. */
+const oni_ballot *oni_ballot_of(const oni_cast *cast, oni_str iso); /* NULL: the article does not speak of the country */
 void oni_vote(oni_cast *cast, const char country[4], uint32_t weight, uint32_t sentence); /* ONI_NONE: the dateline */
 void oni_find_homonym(oni_cast *cast);    /* before the candidates */
 void oni_guess_home(oni_cast *cast);      /* before anybody is linked, for what the same words mean all over the article */

@@ -506,9 +506,8 @@ static bool is_politician(const oni_event_scene *scene, const oni_parties *list)
 {
 	const oni_doc *doc = scene->doc;
 	for (uint32_t i = 0; i < list->n; i++) {
-		oni_str code = list->at[i].code;
 		bool person = list->at[i].entity != ONI_NONE && doc->entities.at[list->at[i].entity].kind == ONI_ENTITY_PERSON;
-		bool politics = oni_word_in_list(oni_str_cut(code, code.n > 3 ? 3 : 0, code.n > 3 ? 6 : code.n), "GOV PTY LEG ELI OPP MED");
+		bool politics = oni_word_in_list(oni_role_of_code(list->at[i].code), "GOV PTY LEG ELI OPP MED");
 		if (!person || !politics)
 			return false;
 	}
@@ -521,14 +520,6 @@ static bool is_war_of_words(const oni_event_scene *scene, const oni_draft *d)
 	if (!oni_str_is(d->code, "190") || !oni_str_is(oni_scene_word(scene, d->trigger)->lemma, "attack") || !is_politician(scene, &d->source))
 		return false;
 	return !d->target.n || is_politician(scene, &d->target);
-}
-
-/* "src:speaker": a judgement told as a fact is its speaker's ("The blockade is illegal, Ruiz said"); where nobody known says it, it is none. */
-static bool is_judged(const oni_event_scene *scene, const oni_draft *d)
-{
-	if (!oni_str_is(oni_pattern_roles(scene, d->row, "src"), "speaker"))
-		return true;
-	return coded(&d->source) && !oni_parties_overlap(&d->source, &d->target);
 }
 
 static void finish(const oni_event_scene *scene, oni_draft *d)
@@ -544,7 +535,9 @@ static void finish(const oni_event_scene *scene, oni_draft *d)
 		if (!d->target.n && root >= 14)
 			oni_parties_of_place(scene, d->subject, &d->target);
 	}
-	if (oni_str_is(oni_pattern_roles(scene, d->row, "src"), "speaker"))
+	/* "src:speaker": a judgement told as a fact is its speaker's ("The blockade is illegal, Ruiz said"); where nobody known says it, it is none. */
+	bool judged = oni_str_is(oni_pattern_roles(scene, d->row, "src"), "speaker");
+	if (judged)
 		speaker(scene, d->subject, &d->source);
 	if (!d->source.n) { /* "we will leave": who speaks */
 		oni_fill fill = {0};
@@ -555,7 +548,9 @@ static void finish(const oni_event_scene *scene, oni_draft *d)
 		if (they && d->source.n < 2) /* "they" are several speakers, or others */
 			d->source.n = 0;
 	}
-	if (is_judged(scene, d) && stands_alone(scene, d))
+	if (judged && (!coded(&d->source) || oni_parties_overlap(&d->source, &d->target)))
+		return;
+	if (stands_alone(scene, d))
 		write_pairs(scene, d);
 }
 

@@ -68,7 +68,7 @@ void oni_find_domains(const oni_doc *doc, const oni_facts *facts, uint8_t *ret)
 
 /* ---- who counts ---- */
 
-static oni_str role_of(oni_str code)
+oni_str oni_role_of_code(oni_str code)
 {
 	static const char *const ROLES = "GOV MIL REB OPP PTY COP JUD CVL EDU LAB MED ELI REF AGR BUS CRM LEG SPY HLH REL UAF SEP INS DEV SOC ENV HRI MNC NGO NGM IGO IMG INT AFR";
 	if (oni_word_in_list(oni_str_cut(code, 0, 3), ROLES))
@@ -78,18 +78,20 @@ static oni_str role_of(oni_str code)
 
 bool oni_is_private_code(oni_str code)
 {
-	return code.n && oni_word_in_list(role_of(code), "CVL BUS MNC HLH");
+	return code.n && oni_word_in_list(oni_role_of_code(code), "CVL BUS MNC HLH");
 }
 
 bool oni_is_public_code(oni_str code, oni_event_domain domain)
 {
-	oni_str role = role_of(code);
+	oni_str role = oni_role_of_code(code);
 	if (!code.n)
 		return false;
 	if (!role.n)
 		return domain != ONI_DOMAIN_SPORT;
-	bool private = oni_word_in_list(role, domain == ONI_DOMAIN_BUSINESS ? "CVL BUS EDU MED ELI HLH REL MNC AGR SOC DEV ENV" : "CVL BUS EDU LAB MED ELI HLH REL MNC AGR SOC DEV ENV");
+	if (oni_str_is(role, "LAB"))       /* unions act in public affairs and in news of business */
+		return domain == ONI_DOMAIN_PUBLIC || domain == ONI_DOMAIN_BUSINESS;
+	bool private = oni_word_in_list(role, "CVL BUS EDU MED ELI HLH REL MNC AGR SOC DEV ENV");
 	if (domain == ONI_DOMAIN_PUBLIC)
-		return !private || code.n > 3 || oni_str_is(role, "LAB");
+		return !private || code.n > 3;
 	return !private;
 }

@@ -93,6 +93,9 @@ void oni_tell_plain_statements(const oni_event_tables *tables, oni_doc *doc, con
 /* The domain of every sentence, that of its paragraph; ret has room for all sentences. */
 void oni_find_domains(const oni_doc *doc, const oni_facts *facts, uint8_t *ret);
 
+/* The first role in an actor's code: "GOV" of "USAGOV" and of "GOV", "" of "USA". */
+oni_str oni_role_of_code(oni_str code);
+
 /* Whether an actor of this code acts in public affairs, in a paragraph of this domain. */
 bool oni_is_public_code(oni_str code, oni_event_domain domain);
 

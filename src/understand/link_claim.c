@@ -165,15 +165,19 @@ static uint32_t claimant(const oni_linker *k, uint32_t what)
 	return by == ONI_NONE ? ONI_NONE : oni_entity_at(k->doc, by);
 }
 
+static bool counts_two(const oni_word *w)
+{
+	static const char *const WORDS[] = {"neither", "either", "both", "two", NULL};
+	return oni_str_in(w->lemma, WORDS);
+}
+
 /* "Neither figure", "both tolls", "the two counts": two are meant. */
 static bool is_of_two(const oni_linker *k, uint32_t what)
 {
-	for (uint32_t c = what; c != ONI_NONE; c = c == what ? k->tree.child[what] : k->tree.sibling[c]) {
-		oni_str lemma = word_at(k, c)->lemma;
-		if (oni_str_is(lemma, "neither") || oni_str_is(lemma, "either") || oni_str_is(lemma, "both") || oni_str_is(lemma, "two"))
-			return true;
-	}
-	return false;
+	bool two = counts_two(word_at(k, what));
+	for (uint32_t c = k->tree.child[what]; c != ONI_NONE && !two; c = k->tree.sibling[c])
+		two = counts_two(word_at(k, c));
+	return two;
 }
 
 /* The figure of the same measure that another put forward before: "Chile says 31. Bolivia says 100. Neither figure could be verified." */

@@ -273,15 +273,14 @@ static void find_claim(const oni_linker *k, uint32_t statement, oni_link *link)
 static bool turns_down(const oni_linker *k, const oni_statement *s)
 {
 	static const char *const THINGS[] = {"offer", "proposal", "demand", "call", "request", "plan", "deal", "invitation", "ultimatum", "appeal", "condition",
-		"draft", "bid", "resignation", "compromise", "ceasefire", "truce", "idea", "petition"};
+		"draft", "bid", "resignation", "compromise", "ceasefire", "truce", "idea", "petition", NULL};
 	enum { NEAR = 6 };
 	if (!s->content.n || oni_str_is(s->cue_lemma, "deny"))
 		return false;
 	uint32_t first, end = words_of(k, s->content.at[0], &first);
 	for (uint32_t i = first; i < end && i < first + NEAR && word_at(k, i)->upos != ONI_UPOS_VERB; i++)
-		for (size_t n = 0; n < sizeof THINGS / sizeof *THINGS; n++)
-			if (word_at(k, i)->upos == ONI_UPOS_NOUN && oni_str_is(word_at(k, i)->lemma, THINGS[n]))
-				return true;
+		if (word_at(k, i)->upos == ONI_UPOS_NOUN && oni_str_in(word_at(k, i)->lemma, THINGS))
+			return true;
 	return false;
 }
 
